@@ -1,0 +1,115 @@
+"""Blocks: what a news text is made of, one paragraph or line a block, each with a label that says what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from .text import AnyStr
+
+Label = Literal[
+    "headline",
+    "kicker",
+    "standfirst",
+    "byline",
+    "timestamp",
+    "dateline",
+    "body",
+    "subheading",
+    "caption",
+    "embed",
+    "promo",
+    "teaser",
+    "credit",
+    "disclaimer",
+    "copyright",
+    "ad",
+    "navigation",
+    "editors_note",
+    "author_bio",
+    "other",
+]
+LABELS_OF_BLOCKS: tuple[Label, ...] = get_args(Label)
+
+# The story itself: these blocks, joined, are `Article.text`.
+STORY: frozenset[Label] = frozenset(("body", "subheading", "standfirst", "embed"))
+
+# Read into fields of the `Article`, so neither in its text nor among what was removed.
+FIELDS: frozenset[Label] = frozenset(
+    ("headline", "kicker", "byline", "dateline", "credit", "timestamp", "editors_note", "copyright", "disclaimer")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a text: what it says, where it stands, what it is and why we think so."""
+
+    text: AnyStr
+    """What it says, with no white space around it; never empty."""
+    span: tuple[int, int]
+    """Where it stands, in code points: in the text that was split; in the source, once it is part of an `Article`."""
+    label: Label = "body"
+    """What it is."""
+    why: str = ""
+    """The evidence for the label, often the address of a rule; on a body block, why it might be something else."""
+    gap: AnyStr = ""
+    """The white space in front of it, so that all gaps and texts joined are the whole text but for white space at its end."""
+
+    def labelled(self, label: Label, why: str) -> Block:
+        """This block with another label.
+
+        >>> Block("Advertisement", (0, 13)).labelled("ad", "en/ad/advertisement").label
+        'ad'
+        """
+        return replace(self, label=label, why=why)
+
+    def cut(self, start: int, end: int) -> list[Block]:
+        """This block as up to three: what stands before `text[start:end]`, that piece, and what stands behind it.
+
+        White space at a cut becomes the gap of the block behind it, so the pieces still tile the text.
+
+        >>> [b.text for b in Block("LONDON: Shares fell.", (0, 20)).cut(0, 7)]
+        ['LONDON:', 'Shares fell.']
+        """
+        pieces, gap, done = [], self.gap, 0
+        for stop in (start, end, len(self.text)):
+            piece = self.text[done:stop]
+            if text := piece.strip():
+                lead = len(piece) - len(piece.lstrip())
+                at = self.span[0] + done + lead
+                pieces.append(replace(self, text=text, span=(at, at + len(text)), gap=gap + piece[:lead]))
+                gap = piece[lead + len(text) :]
+            else:
+                gap += piece
+            done = stop
+        return pieces
+
+
+def split_blocks(text: str) -> list[Block]:
+    """The blocks of `text`, one a line that is not blank, all labelled `body`.
+
+    They tile the text: `"".join(b.gap + b.text for b in blocks)` is `text` less the white space at its end. Spans count code points of `text`.
+
+    >>> [block.text for block in split_blocks("Rain ends drought\\n\\nLONDON: It rained.\\n")]
+    ['Rain ends drought', 'LONDON: It rained.']
+    """
+    blocks: list[Block] = []
+    text = str(text)
+    done = at = 0
+    for line in text.splitlines(keepends=True):
+        if stripped := line.strip():
+            start = at + line.index(stripped[0])
+            blocks.append(Block(stripped, (start, start + len(stripped)), gap=text[done:start]))
+            done = start + len(stripped)
+        at += len(line)
+    return blocks
+
+
+def story(blocks: Iterable[Block]) -> list[Block]:
+    """Those of `blocks` that are the story itself: body, subheadings, standfirst and embeds.
+
+    >>> [b.text for b in story([Block("It rained.", (0, 10)), Block("Ad", (11, 13), "ad")])]
+    ['It rained.']
+    """
+    return [block for block in blocks if block.label in STORY]

@@ -1,0 +1,278 @@
+"""The rules: all that differs by language or outlet, as data, each rule with the texts that it hits and misses.
+
+A rule is a table of a TOML file; folder, file and table make its address: table `[stay-tuned]` of `en/promo.toml` is `en/promo/stay-tuned`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, get_args
+
+from .phrase import Phrase, PhraseError, keys_of, read_phrase
+
+Kind = Literal[
+    "promo", "teaser", "ad", "navigation", "caption", "credit", "copyright", "disclaimer", "editors_note", "author_bio", "byline", "timestamp", "kicker", "other"
+]  # fmt: skip
+Where = Literal["block", "start", "end", "inside"]
+
+LONGEST_LINE = 700  # no footer is longer; a longer line is only looked into where a sentence begins
+_KEYS = {"phrase", "hits", "misses", "where", "role", "list"}
+_OBLIGATORY = {
+    "phrase": "write what the rule matches",
+    "hits": "add texts that the rule must match",
+    "misses": "add texts that the rule must leave alone",
+}
+# Where a sentence begins inside a line, glued to the one before or not: “…he said.Also read: …”
+_SENTENCE = re.compile(r"[.!?…。！？।۔]+[\"'”’»)\]]*[\s_*•|–—-]*(?=[^\W_a-z]|[(\[@#©])|[)\]][\s]*(?=[(\[])|[\s](?=[(\[])|(?<=[。！？）】])(?=[^\W_])")
+_SENTENCE_END = re.compile(r"\s*$|\s*(?<=[.!?…。！？।۔)\]])[\"'”’»)\]]*|\s*(?=[(\[])")
+
+
+class RuleError(ValueError):
+    """A wrong rule file: the message names the file, the table, the key, and what to do."""
+
+
+class Rule(NamedTuple):
+    """One rule: a phrase and what it says of the text that it matches."""
+
+    address: str
+    """Where it stands: `en/promo/stay-tuned`."""
+    kind: Kind
+    """What the matched text is: the name of the rule's file."""
+    phrase: str
+    hits: tuple[str, ...]
+    """Texts that it matches."""
+    misses: tuple[str, ...]
+    """Texts that no rule of its kind matches."""
+    where: Where = "block"
+    """`block`: the phrase fills the line. `start`: it opens it. `end`: it closes it. `inside`: it stands anywhere, as a sentence."""
+    role: str = ""
+    """Of a credit: `reporting`, `writing`, `editing`, `photo`, … Of an editor's note: `correction`, `update`, …"""
+    list: bool = False
+    """Whether it is the header of a list of such lines (“Related stories”)."""
+
+
+class Match(NamedTuple):
+    """What a rule matched in a line."""
+
+    rule: Rule
+    start: int
+    end: int
+    groups: Mapping[str, str]
+    """What the slots `outlet`, `name`, `names` and `rest` hold."""
+
+
+class Contents(NamedTuple):
+    """What a set of rules is made of."""
+
+    rules: tuple[Rule, ...]
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """The word classes, by the folder for which they hold; those of the folder `any` hold for all."""
+
+    def plus(self, other: Contents) -> Contents:
+        """These rules and then those of `other`."""
+        return Contents((*self.rules, *other.rules), {**self.words, **other.words})
+
+
+class Rules:
+    """A set of rules, indexed by their fixed words, so that a thousand cost about what ten cost.
+
+    Add two sets with `|`. Iterating gives each `Rule`.
+
+    >>> RULES.find("Follow us on Twitter").rule.address
+    'en/promo/follow-us'
+    """
+
+    def __init__(self, read: Callable[[], Contents]) -> None:
+        """`read` gives the rules and word classes; it is called on first use, so that making a set costs nothing."""
+        self._read_contents = read
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._memo: dict[str, tuple[Match, ...]] = {}
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._contents.rules)
+
+    def __len__(self) -> int:
+        return len(self._contents.rules)
+
+    def __or__(self, other: Rules) -> Rules:
+        return Rules(lambda: self._contents.plus(other._contents))
+
+    def __repr__(self) -> str:
+        return f"<Rules: {len(self)}>"
+
+    @cached_property
+    def _contents(self) -> Contents:
+        return self._read_contents()
+
+    def find(self, line: str, kind: Kind | None = None) -> Match | None:
+        """The match of a rule that fills `line`, if any; of the given `kind`, if one is given."""
+        return next((m for m in self.matches(line) if m.rule.where == "block" and kind in (None, m.rule.kind)), None)
+
+    def matches(self, line: str) -> tuple[Match, ...]:
+        """All matches in `line`, one line of a text: first those that fill it, then the others by place."""
+        if (known := self._memo.get(line)) is not None:
+            return known
+        found = tuple(sorted(self._search(line), key=lambda match: (match.rule.where != "block", match.start, -match.end)))
+        if len(line) < 400:  # footers come back in article after article
+            if len(self._memo) > 4096:
+                self._memo.clear()
+            self._memo[line] = found
+        return found
+
+    def check(self) -> None:
+        """Raises `RuleError` unless every rule matches its `hits` and no rule of a kind matches a `misses` text of that kind."""
+        for rule in self:
+            for text in rule.hits:
+                if not any(match.rule.address == rule.address for match in self.matches(text)):
+                    raise RuleError(f'{_table(rule)}: "hits" has {text!r}, which the phrase {rule.phrase!r} does not match; mend one of them')
+            for text in rule.misses:
+                wrong = next((match.rule for match in self.matches(text) if match.rule.kind == rule.kind), None)
+                if wrong:
+                    raise RuleError(f'{_table(rule)}: "misses" has {text!r}, which {wrong.address} matches; make its phrase {wrong.phrase!r} narrower')
+
+    def _search(self, line: str) -> Iterator[Match]:
+        if len(line) <= LONGEST_LINE:
+            index = self._by_key
+            candidates = {rule.address: rule for key in dict.fromkeys(keys_of(line)) if key in index for rule in index[key]}
+            for rule in candidates.values():
+                if found := self._pattern(rule).fullmatch(line):
+                    yield Match(rule, 0, len(line), _groups(found))
+        first = self._by_first
+        if not first:
+            return
+        for at in (0, *(match.end() for match in _SENTENCE.finditer(line))):
+            head = keys_of(line[at : at + 40])[:1]
+            for rule in first.get(head[0], ()) if head else ():
+                if rule.where == "start" and at:
+                    continue
+                if (found := self._pattern(rule).match(line, at)) and (end := _end(rule, line, found)) is not None:
+                    yield Match(rule, at, end, _groups(found))
+
+    @cached_property
+    def _read(self) -> dict[str, Phrase]:
+        return {rule.address: self._phrase(rule) for rule in self}
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[Rule]]:
+        index: dict[str, list[Rule]] = {}
+        for rule in self:
+            if rule.where == "block":
+                for key in self._read[rule.address].keys:
+                    index.setdefault(key, []).append(rule)
+        return index
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[Rule]]:
+        index: dict[str, list[Rule]] = {}
+        for rule in self:
+            if rule.where != "block":
+                for key in self._read[rule.address].first:
+                    index.setdefault(key, []).append(rule)
+        return index
+
+    def _phrase(self, rule: Rule) -> Phrase:
+        folder = rule.address.rsplit("/", 2)[0]
+        try:
+            read = read_phrase(rule.phrase, {**self._contents.words.get("any", {}), **self._contents.words.get(folder, {})})
+        except PhraseError as error:
+            raise RuleError(f'{_table(rule)}: "phrase": {error}') from None
+        if rule.where != "block" and not read.first:
+            raise RuleError(f'{_table(rule)}: "phrase" {rule.phrase!r} begins with a slot; where = "{rule.where}" needs a fixed word there')
+        return read
+
+    def _pattern(self, rule: Rule) -> re.Pattern[str]:
+        pattern = self._patterns.get(rule.address)
+        if pattern is None:
+            pattern = self._patterns[rule.address] = re.compile(self._read[rule.address].pattern, re.IGNORECASE)
+        return pattern
+
+
+def load_rules(path: str | Path, base: Rules | None = None) -> Rules:
+    """The built-in rules and those in `path`: a folder of `en/promo.toml` and the like, or one file such as `promo.toml`.
+
+    `base` are the rules to add to, if not the built-in ones. Every rule is checked against its own `hits` and `misses`.
+    Raises `RuleError` for a wrong rule file, `FileNotFoundError` when there is nothing at `path`.
+    """
+    path = Path(path)
+    if not path.exists():
+        raise FileNotFoundError(f"no rules at {path}; give a folder of rule files, or one rule file")
+    own = Rules(lambda: _load(path, path.name))
+    own.check()
+    return (RULES if base is None else base) | own
+
+
+def _load(path: Path, prefix: str) -> Contents:
+    files = [path] if path.is_file() else sorted(path.rglob("*.toml"))
+    rules: list[Rule] = []
+    words: dict[str, dict[str, tuple[str, ...]]] = {}
+    for file in files:
+        parts = [part for part in (prefix, *file.relative_to(path).parent.parts) if part] if path.is_dir() else []
+        folder = "/".join(parts)
+        table = _toml(file)
+        if file.stem == "words":
+            words[folder] = {name: tuple(items) for name, items in table.items()}
+        elif file.stem in get_args(Kind):
+            rules += [_rule(file, folder, name, body) for name, body in table.items()]
+        elif file.stem not in ("dateline", "dates", "agencies", "language"):  # tables that their own modules read
+            raise RuleError(f"{file}: a rule file is named after what it finds; rename it to one of {', '.join(get_args(Kind))}, or words")
+    return Contents(tuple(rules), words)
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"{file}: not TOML: {error}; mend that line") from None
+
+
+def _rule(file: Path, folder: str, name: str, body: Any) -> Rule:
+    here = f"{file} [{name}]"
+    if not isinstance(body, dict):
+        raise RuleError(f'{file}: "{name}" stands outside a table; put it below a line such as [stay-tuned]')
+    for key, remedy in _OBLIGATORY.items():
+        if not body.get(key):
+            raise RuleError(f'{here}: "{key}" is missing; {remedy}')
+    for key in body:
+        if key not in _KEYS:
+            raise RuleError(f'{here}: "{key}" is no key of a rule; the keys are {", ".join(sorted(_KEYS))}')
+    if body.get("where", "block") not in get_args(Where):
+        raise RuleError(f'{here}: "where" is {body["where"]!r}; it must be one of {", ".join(get_args(Where))}')
+    for key in ("hits", "misses"):
+        if not isinstance(body[key], list) or not all(isinstance(text, str) for text in body[key]):
+            raise RuleError(f'{here}: "{key}" is not a list of texts; write {key} = ["…", "…"]')
+    if not isinstance(body["phrase"], str):
+        raise RuleError(f'{here}: "phrase" is not a text; write phrase = "…"')
+    address = "/".join(part for part in (folder, file.stem, name) if part)
+    options = {key: body[key] for key in ("where", "role", "list") if key in body}
+    return Rule(address, file.stem, body["phrase"], tuple(body["hits"]), tuple(body["misses"]), **options)
+
+
+def _end(rule: Rule, line: str, found: re.Match[str]) -> int | None:
+    """Where a match inside a line ends, if it ends where a sentence or the line does."""
+    end = found.end()
+    if rule.where == "start":
+        return end if end < len(line) else None
+    if end == len(line):
+        return end
+    if rule.where == "end":
+        return None
+    # the pattern has taken the punctuation behind its last word; a sentence has ended when there was some
+    taken = line[: end].rstrip()
+    return end if taken and taken[-1] in ".!?…。！？।۔)]】）" else None
+
+
+def _groups(found: re.Match[str]) -> dict[str, str]:
+    return {name: text for name, text in found.groupdict().items() if text}
+
+
+def _table(rule: Rule) -> str:
+    *folders, stem, name = rule.address.split("/")
+    return f"rules/{'/'.join([*folders, stem])}.toml [{name}]"
+
+
+RULES = Rules(lambda: _load(Path(__file__).parent, ""))
+"""The rules that come with the package."""

@@ -1,0 +1,273 @@
+"""The phrase language: “follow us on {network}” becomes a pattern that is safe to run on any text.
+
+A phrase is written as it is read. Case, the width of blanks, straight or curly apostrophes and stray punctuation between words do not matter.
+
+| written | matches |
+|---|---|
+| `read more` | the two words |
+| `news/updates` | either word |
+| `(please)` | the words, or nothing |
+| `(for more | to get)` | one of these, or nothing |
+| `[our app | us]` | one of these |
+| `:` | the mark that sets a label off: a colon, a bar, an arrow, or a dash between blanks |
+| `{outlet}` `{name}` `{words}` … | one to some words: see `SLOTS` |
+| `{network}` `{weekday}` … | one of a word class: see `words.toml` |
+| `{network+}` | one or more of a class, as a list: “Facebook, Twitter and Instagram” |
+| `{rest}` | all that follows, up to the end of the line; only as the last sign |
+
+Each element is bounded and no element can repeat without limit, so matching is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import NamedTuple
+
+# Scripts that set no blanks between words: Thai, Lao, Tibetan, Burmese, Khmer, Japanese and Chinese.
+UNSPACED = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+
+# A word of a name: “St.”, “thewest.com.au”, “&”, “N’dea”; a stop ends it, but for short abbreviations.
+_WORD = r"[^\W_](?:[\w&'’@+\-]|\.(?=\w)){0,40}+(?:(?<=\b\w)\.|(?<=\b\w\w)\.)?"
+_RUN = r"[^\s，。！？、；：,;:()（）【】\[\]<>]"  # a sign of a name in a script without blanks
+
+
+def _words(most: int) -> str:
+    """One to `most` words, as few as will do."""
+    return rf"(?:{_WORD}(?:[ \t\xa0]{{1,2}}(?:& )?{_WORD}){{0,{most - 1}}}?|{_RUN}{{1,{most * 4}}}?)"
+
+
+# What stands for words that differ from text to text. `outlet`, `name` and `names` are read from the text: “Stay tuned to {outlet}”.
+SLOTS: dict[str, str] = {
+    "outlet": _words(6),
+    "name": _words(5),
+    "names": rf"{_WORD}(?:[ \t\xa0,;/&]{{1,3}}{_WORD}){{0,24}}?|{_RUN}(?:{_RUN}|[、，, ]){{0,40}}?",
+    "place": _words(4),
+    "topic": _words(8),
+    "words": _words(14),
+    "number": r"\d[\d.,٫٬]{0,12}\s?(?:[kKmM]\b)?",
+    "year": r"[12]\d{3}",
+    "date": r"(?=[^\n]{0,30}\d)[\w.,/:\- ]{3,40}?",
+    "time": r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?",
+    "email": r"(?:[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,64}){1,4}|\[email\s?protected\])",
+    "url": r"(?:https?://\S{3,300}|(?:www\.)?[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}(?:/[^\s)\]]{0,300})?)",
+    "handle": r"@?\w{2,40}",
+    "rest": r"[^\n]{1,600}",
+}
+_CAPTURED = ("outlet", "name", "names", "rest")
+
+_LEX = re.compile(r"\s*(\{\w+\+?\}|[()\[\]|/]|[:：]|[^\s()\[\]{}|/:：]+)")
+_MARK = r"(?:\s{0,3}(?:[:：|｜»›>→–—]{1,3}|\s-{1,2}(?=\s))\s{0,3})"
+_GAP = r"[\W_]{1,6}"  # between two words
+_GLUE = r"[\W_]{0,6}"  # where a script sets no blank
+_EDGE = r"[\W_]*+"  # in front of the first word and behind the last
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be read; the message says what to write instead."""
+
+
+class Phrase(NamedTuple):
+    """A phrase, ready to be indexed and compiled."""
+
+    pattern: str
+    """A pattern for `re`, to be used without regard to case."""
+    first: tuple[str, ...]
+    """The keys (see `keys_of`) with which a match can begin; empty when it begins with a slot."""
+    keys: tuple[str, ...]
+    """Every match holds one of these keys; the most telling such set."""
+
+
+class _Node(NamedTuple):
+    pattern: str
+    first: tuple[str, ...] | None  # the keys with which it can begin; None: anything
+    keys: tuple[str, ...] | None  # every match holds one of these keys; None: no such set
+    opens: bool  # whether what stands in front of it may be glued to it
+    closes: bool  # whether what stands behind it may be glued to it
+    optional: bool = False
+
+
+def read_phrase(phrase: str, words: Mapping[str, tuple[str, ...]]) -> Phrase:
+    """`phrase` as a pattern with its index keys; `words` are the word classes that it may name.
+
+    Raises `PhraseError` when it cannot be read.
+
+    >>> read = read_phrase("follow us on {network+} (today)", {"network": ("facebook", "twitter")})
+    >>> bool(re.fullmatch(read.pattern, "Follow us on Facebook and Twitter!", re.IGNORECASE))
+    True
+    >>> read.first
+    ('follow',)
+    """
+    signs = _LEX.findall(unicodedata.normalize("NFC", phrase))
+    if "".join(signs) != re.sub(r"\s", "", unicodedata.normalize("NFC", phrase)):
+        raise PhraseError(f"cannot read {phrase!r}; use words, a/b, (maybe), [one | other], : and {{slots}} only")
+    reader = _Reader(signs, words, phrase)
+    node = reader.sequence(until="")
+    if reader.at != len(signs):
+        raise PhraseError(f"{signs[reader.at]!r} closes nothing in {phrase!r}; remove it")
+    if node.keys is None:
+        raise PhraseError(f"{phrase!r} has no fixed word that every match must hold; add one")
+    ends = "" if signs[-1] == "{rest}" else _EDGE
+    return Phrase(f"{_EDGE}{node.pattern}{ends}", node.first or (), node.keys)
+
+
+class _Reader:
+    """Reads the signs of one phrase from left to right."""
+
+    def __init__(self, signs: list[str], words: Mapping[str, tuple[str, ...]], phrase: str) -> None:
+        self.signs, self.words, self.phrase = signs, words, phrase
+        self.at = 0
+        self.captured: set[str] = set()
+
+    def sequence(self, until: str) -> _Node:
+        """The nodes up to one of the signs in `until`, one after the other."""
+        nodes: list[_Node] = []
+        while self.at < len(self.signs) and self.signs[self.at] not in tuple(until):
+            nodes.append(self.alternatives())
+        if not nodes:
+            raise PhraseError(f"there is nothing between two signs of {self.phrase!r}; write words there")
+        return _joined(nodes)
+
+    def alternatives(self) -> _Node:
+        """One element, or several with / between them."""
+        nodes = [self.element()]
+        while self.at < len(self.signs) and self.signs[self.at] == "/":
+            self.at += 1
+            nodes.append(self.element())
+        return nodes[0] if len(nodes) == 1 else _either(nodes)
+
+    def element(self) -> _Node:
+        if self.at >= len(self.signs):
+            raise PhraseError(f"{self.phrase!r} ends too soon; write what follows the last sign")
+        sign = self.signs[self.at]
+        self.at += 1
+        if sign in ("(", "["):
+            return self.group(closing=")" if sign == "(" else "]")
+        if sign in (")", "]", "|", "/"):
+            raise PhraseError(f"{sign!r} stands where a word should stand in {self.phrase!r}")
+        if sign in (":", "："):
+            return _Node(_MARK, None, None, opens=True, closes=True)
+        if sign.startswith("{"):
+            return self.slot(sign[1:-1])
+        return _literal(sign)
+
+    def group(self, closing: str) -> _Node:
+        nodes = [self.sequence(until="|" + closing)]
+        while self.at < len(self.signs) and self.signs[self.at] == "|":
+            self.at += 1
+            nodes.append(self.sequence(until="|" + closing))
+        if self.at >= len(self.signs):
+            raise PhraseError(f"a bracket is not closed in {self.phrase!r}; add {closing!r}")
+        self.at += 1
+        node = nodes[0] if len(nodes) == 1 else _either(nodes)
+        return node._replace(optional=True) if closing == ")" else node
+
+    def slot(self, name: str) -> _Node:
+        base = name.removesuffix("+")
+        if base in self.words:
+            node = _either([_literals(item) for item in self.words[base]])
+            if name.endswith("+"):
+                more = rf"(?:[ ,;/&|·]{{1,3}}(?:\w{{1,4}} )?{node.pattern}){{0,9}}"
+                node = node._replace(pattern=node.pattern + more)
+            return node
+        if name not in SLOTS:
+            known = ", ".join(sorted([*SLOTS, *self.words]))
+            raise PhraseError(f"{{{name}}} in {self.phrase!r} is neither a slot nor a word class; there are: {known}")
+        if name == "rest" and self.at != len(self.signs):
+            raise PhraseError(f"{{rest}} takes all that follows; make it the last sign of {self.phrase!r}")
+        pattern = f"(?:{SLOTS[name]})"
+        if name in _CAPTURED and name not in self.captured:
+            self.captured.add(name)
+            pattern = f"(?P<{name}>{SLOTS[name]})"
+        glued = name in ("number", "time", "rest")
+        return _Node(pattern, None, None, opens=glued, closes=glued)
+
+
+def _literals(words: str) -> _Node:
+    """Some fixed words, one after the other."""
+    return _joined([_literal(word) for word in words.split()])
+
+
+def _literal(word: str) -> _Node:
+    """One fixed word, in each way in which it may be encoded."""
+    forms = dict.fromkeys(unicodedata.normalize(form, word) for form in ("NFC", "NFD"))
+    patterns = [re.escape(form).replace("'", "['’ʼ`]").replace("’", "['’ʼ`]").replace("['['’ʼ`]ʼ`]", "['’ʼ`]") for form in forms]
+    pattern = patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(patterns)})"
+    keys = keys_of(word)
+    unspaced = _UNSPACED.search(word) is not None
+    edge = "" if unspaced else r"\b"
+    begins, ends = word[0].isalnum(), word[-1].isalnum()
+    return _Node(
+        f"{edge if begins else ''}{pattern}{edge if ends else ''}",
+        keys[:1] or None,
+        keys[:1] or None,
+        opens=unspaced or not begins,
+        closes=unspaced or not ends,
+    )
+
+
+def _joined(nodes: list[_Node]) -> _Node:
+    """`nodes` one after the other, each optional one with the gap that belongs to it."""
+    parts: list[str] = []
+    anchor = next((i for i, node in enumerate(nodes) if not node.optional), None)
+    if anchor is None:
+        raise PhraseError("a phrase or a choice of which every part may be missing matches nothing; make one part obligatory")
+    for i, node in enumerate(nodes):
+        if not node.optional:
+            before = _gap(nodes[i - 1], node) if i > anchor else ""
+            parts.append(before + node.pattern)
+        elif i < anchor:
+            parts.append(f"(?:{node.pattern}{_gap(node, nodes[i + 1])})?")
+        else:
+            parts.append(f"(?:{_gap(nodes[i - 1], node)}{node.pattern})?")
+    firsts = [node.first for node in nodes[: anchor + 1]]
+    first = None if any(keys is None for keys in firsts) else tuple(dict.fromkeys(key for keys in firsts if keys for key in keys))
+    sets = [node.keys for node in nodes if node.keys and not node.optional]
+    keys = max(sets, key=_telling) if sets else None
+    return _Node("".join(parts), first, keys, nodes[0].opens, nodes[-1].closes)
+
+
+def _either(nodes: list[_Node]) -> _Node:
+    """Any one of `nodes`."""
+    first = None if any(node.first is None for node in nodes) else tuple(dict.fromkeys(k for n in nodes for k in n.first or ()))
+    keys = None if any(node.keys is None for node in nodes) else tuple(dict.fromkeys(k for n in nodes for k in n.keys or ()))
+    longest = sorted((node.pattern for node in nodes), key=len, reverse=True)
+    opens, closes = any(node.opens for node in nodes), any(node.closes for node in nodes)
+    return _Node(f"(?:{'|'.join(longest)})", first, keys, opens, closes)
+
+
+def _gap(left: _Node, right: _Node) -> str:
+    return _GLUE if left.closes or right.opens else _GAP
+
+
+def _telling(keys: tuple[str, ...]) -> float:
+    """How rarely a text holds one of `keys`, roughly: long keys are rare, and many keys are less rare than one."""
+    shortest = min(len(key) * (3 if _UNSPACED.match(key) else 1) for key in keys)
+    return shortest - 0.2 * len(keys)
+
+
+_KEYS = re.compile(rf"[{UNSPACED}]{{1,2}}|[^\W_{UNSPACED}]+(?:['’ʼ][^\W_{UNSPACED}]+)*|\S")
+_KEY_RUNS = re.compile(rf"[{UNSPACED}]+|[^\W_{UNSPACED}]+(?:['’ʼ][^\W_{UNSPACED}]+)*")
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """The index keys of `text`: its words, folded; in scripts that set no blanks, every two signs side by side.
+
+    >>> keys_of("Don’t miss")
+    ("don't", 'miss')
+    >>> keys_of("责任编辑：")
+    ('责任', '任编', '编辑')
+    """
+    keys: list[str] = []
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    for run in _KEY_RUNS.findall(text.lower()):
+        if _UNSPACED.match(run):
+            keys += [run[i : i + 2] for i in range(max(1, len(run) - 1))]
+        elif run.isascii():
+            keys.append(run)
+        else:
+            keys.append(run.replace("’", "'").replace("ʼ", "'").replace("i̇", "i"))
+    return tuple(keys)
