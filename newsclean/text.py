@@ -73,17 +73,25 @@ class Text(str):
     """The text as it was before the first edit."""
     edits: tuple[Edit, ...]
     """The edits in order: `apply(text.source, text.edits) == text`. No two overlap or begin at the same place."""
+    encoding: str | None
+    """The codec of the bytes that `source` was decoded from; `None` when it was a `str`."""
 
     def __new__(cls, text: str = "") -> Text:
         if isinstance(text, Text):
             return text
-        return cls._made(text, str(text), ())
+        return cls._made(text, str(text), (), None)
 
     @classmethod
-    def _made(cls, text: str, source: str, edits: tuple[Edit, ...]) -> Text:
+    def decoded(cls, text: str, encoding: str) -> Text:
+        """The beginning of a history at `text`, which was decoded from bytes with `encoding`."""
+        return cls._made(text, text, (), encoding)
+
+    @classmethod
+    def _made(cls, text: str, source: str, edits: tuple[Edit, ...], encoding: str | None) -> Text:
         self = super().__new__(cls, text)
         self.source = source
         self.edits = edits
+        self.encoding = encoding
         return self
 
     def edit(self, changes: Iterable[Edit]) -> Text:
@@ -97,7 +105,7 @@ class Text(str):
         ordered = _in_order(self, changes)
         if not ordered:
             return self
-        return Text._made(apply(self, ordered), self.source, _compose(self.source, self.edits, ordered))
+        return Text._made(apply(self, ordered), self.source, _compose(self.source, self.edits, ordered), self.encoding)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `self[start:end]` lies in the source (code points); a cut inside an edit is widened to the whole of it.

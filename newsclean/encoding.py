@@ -1,0 +1,244 @@
+"""From bytes to readable text: `decode` and `fix_encoding`. Nothing is lost: each repair is an edit, and the exact bytes can be rebuilt.
+
+ftfy does the repairing. It is slow, so one cheap scan proves first which lines have nothing that it would change; the rest never reach it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import ftfy
+from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES
+from ftfy.chardata import CONTROL_CHARS, HTML_ENTITY_RE
+
+from .text import Edit, Text
+
+# What ftfy may change. Quotes, widths, ligatures and normal forms stay as the author wrote them.
+_CONFIG = ftfy.TextFixerConfig(
+    uncurl_quotes=False,
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    fix_line_breaks=False,
+    normalization=None,
+    explain=False,
+)
+
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_LEGACY_SHARE = 0.25  # where more of the bytes are not ASCII, the text is in no Western encoding, and cp1252 would be a bad guess
+
+
+def decode(raw: str | bytes) -> Text:
+    """The text of `raw`; `Text.encoding` names the codec with which its `source` gives back the exact bytes.
+
+    UTF-8, with or without BOM, and UTF-16 or UTF-32 with BOM are known for sure, UTF-16 without BOM by its zeros. Bytes that are not UTF-8 inside a
+    UTF-8 text stand in the `source` as lone surrogates (PEP 383) and are read, as an edit, in Windows-1252, the usual other half of mixed files;
+    where that is no likely reading they become U+FFFD. A `str` is returned as it is.
+
+    Raises `TypeError` for anything that is neither `str` nor `bytes`.
+
+    >>> text = decode(b"caf\\xe9 and caf\\xc3\\xa9")
+    >>> text
+    'café and café'
+    >>> text.edits
+    (Edit(at=3, old='\\udce9', new='é', why='encoding/cp1252'),)
+    >>> text.source.encode(text.encoding, "surrogateescape")
+    b'caf\\xe9 and caf\\xc3\\xa9'
+    """
+    if isinstance(raw, str):
+        return Text(raw)
+    if not isinstance(raw, bytes):
+        raise TypeError(f"newsclean takes str or bytes, not {type(raw).__name__}{_hint(raw)}")
+    for codec in _wide_codecs(raw):
+        try:
+            source = raw.decode(codec, "surrogatepass")
+        except UnicodeDecodeError:
+            continue
+        if source.encode(codec, "surrogatepass") == raw:
+            return Text.decoded(source, codec)
+    text = Text.decoded(raw.decode("utf-8", "surrogateescape"), "utf-8")
+    return text.edit(_stray_bytes(text)) if not text.isascii() else text
+
+
+def fix_encoding(text: str) -> Text:
+    """`text` with mojibake, HTML entities, lone surrogates and control signs repaired; curly quotes, CJK widths and normal forms stay.
+
+    The result is that of ftfy, line by line; the edits are the changed signs, not the lines.
+
+    >>> fix_encoding("The minister said â€œnoâ€\\x9d &amp; left.")
+    'The minister said “no” & left.'
+    >>> fix_encoding("naïve “quotes” and ｆｕｌｌ width").edits
+    ()
+    """
+    text = Text(text)
+    if _proves_clean(text):
+        return text
+    changes: list[Edit] = []
+    at = 0
+    for line in str(text).split("\n"):
+        if not _proves_clean(line):
+            changes += _minimal(line, _ftfy(line), at)
+        at += len(line) + 1
+    return text.edit(changes)
+
+
+def _hint(raw: object) -> str:
+    if hasattr(raw, "text"):
+        return "; did you mean its .text?"
+    if hasattr(raw, "read"):
+        return "; did you mean its .read()?"
+    if isinstance(raw, bytearray | memoryview):
+        return "; pass bytes(…)"
+    return "; pass the text of one article"
+
+
+def _wide_codecs(raw: bytes) -> Iterator[str]:
+    """The UTF-16 and UTF-32 codecs that `raw` may be in, by its BOM or its zeros."""
+    for bom, codec in _BOMS:
+        if raw.startswith(bom):
+            yield codec
+            return
+    head = raw[:4000]
+    if head.count(0) * 3 > len(head) > 3 and not len(raw) % 2:
+        odd = head[1::2].count(0)
+        if odd * 10 > 9 * head.count(0):
+            yield "utf-16-le"
+        elif odd * 10 < head.count(0):
+            yield "utf-16-be"
+
+
+_ESCAPED = re.compile("[\udc80-\udcff]+")
+
+
+def _stray_bytes(text: Text) -> list[Edit]:
+    """The edits that read the bytes which are not UTF-8, run by run."""
+    runs = list(_ESCAPED.finditer(text))
+    stray = sum(len(run[0]) for run in runs)
+    western = stray <= _LEGACY_SHARE * len(text)
+    edits = []
+    for run in runs:
+        data = run[0].encode("utf-8", "surrogateescape")
+        if western:
+            edits.append(Edit(run.start(), run[0], data.decode("sloppy-windows-1252"), "encoding/cp1252"))
+        else:
+            edits.append(Edit(run.start(), run[0], "\ufffd" * len(data), "encoding/unknown"))
+    return edits
+
+
+# ── the gate ──
+# Each alternative of ftfy's test for mojibake needs one of `_SUSPECT`, and a second sign that is not ASCII beside it, but for those in `_ALONE`.
+_SUSPECT = re.compile("[{}]".format("".join(signs for kind, signs in MOJIBAKE_CATEGORIES.items() if not kind.endswith("common")) + "ŒœŠšŸžЂ°µ´"))
+_ALONE = re.compile("[\x80-\x9fŒœÃÂ]")
+_ALWAYS = re.compile("[{}\ud800-\udfff\x1b]".format("".join(re.escape(chr(sign)) for sign in CONTROL_CHARS)))
+_ALWAYS_ASCII = re.compile("[{}\x1b]".format("".join(re.escape(chr(sign)) for sign in CONTROL_CHARS if sign < 128)))
+# A suspect sign with all that any alternative looks at around it (at most three signs in front, two behind).
+_WINDOW = re.compile(f"[^\x00-\x7f]{{0,3}}(?:{_SUSPECT.pattern}[^\x00-\x7f]{{0,3}}?)+[^\x00-\x7f]{{0,2}}")
+_CONTEXTS = "\n".join(before + "{0}" + after for before in ("", "a", " ", "a ", ".") for after in ("", "aa", " a", "."))
+
+# ASCII but for the controls becomes a blank, so that `split` gives the runs of other signs; the controls that `split` would eat stand for themselves.
+_TO_BLANKS = bytes(
+    sign if sign > 127 else (1 if sign in CONTROL_CHARS or sign == 0x1B else ord("&") if sign == ord("&") else 32) for sign in range(256)
+)
+_CLEAN, _DIRTY, _MAYBE = 0, 1, 2
+_verdicts: dict[bytes, int] = {}  # of runs seen before; a corpus repeats them
+_MOST_VERDICTS = 65_536
+
+
+def _proves_clean(text: str) -> bool:
+    """Whether ftfy, as configured, surely leaves `text` as it is."""
+    if text.isascii():
+        return _ALWAYS_ASCII.search(text) is None and ("&" not in text or HTML_ENTITY_RE.search(text) is None)
+    ampersand = maybe = False
+    for run in set(text.encode("utf-8", "surrogatepass").translate(_TO_BLANKS).split()):
+        verdict = _verdicts.get(run)
+        if verdict is None:
+            verdict = _verdict(run)
+            if len(_verdicts) >= _MOST_VERDICTS:
+                _verdicts.clear()
+            _verdicts[run] = verdict
+        if verdict == _DIRTY:
+            return False
+        maybe = maybe or verdict == _MAYBE
+        ampersand = ampersand or b"&" in run
+    if ampersand and HTML_ENTITY_RE.search(text):
+        return False
+    return not maybe or BADNESS_RE.search(text) is None
+
+
+def _verdict(run: bytes) -> int:
+    """What a run of signs that are not ASCII says of its text, whatever ASCII stands around it."""
+    if b"\x01" in run:
+        return _DIRTY
+    signs = run.decode("utf-8", "surrogatepass").replace("&", " ")
+    if _ALWAYS.search(signs):
+        return _DIRTY
+    if _ALONE.search(signs):
+        return _MAYBE
+    for window in _WINDOW.findall(signs):
+        if len(window) > 1 and (len(window) > 60 or BADNESS_RE.search(_CONTEXTS.replace("{0}", window))):
+            return _MAYBE
+    return _CLEAN
+
+
+# ── the repair ──
+_NESTED = re.compile(r"&(?:amp;){2,}")  # unescaped layer by layer, ftfy takes time quadratic in their number
+
+
+def _ftfy(line: str) -> str:
+    if "<" not in line and "&amp;amp;" in line:
+        line = _NESTED.sub("&amp;", line)
+    return ftfy.fix_and_explain(line, _CONFIG).text
+
+
+# What a repair may change; all between stays, and serves as the anchors by which the old and the new line are laid beside each other.
+_CHANGING = re.compile(r"[^\x20-\x7e\t]+|\x1b\[[\d;]*[a-zA-Z]|&#?[0-9A-Za-z]{1,24};")
+
+
+def _minimal(old: str, new: str, at: int) -> list[Edit]:
+    """The edits, as small as may be, that make `new` of `old`, which stands at `at`."""
+    edits: list[Edit] = []
+    done = made = 0
+    anchor_start = 0
+    anchors: list[tuple[int, int]] = []
+    for change in _CHANGING.finditer(old):
+        anchors.append((anchor_start, change.start()))
+        anchor_start = change.end()
+    anchors.append((anchor_start, len(old)))
+    for start, end in anchors:
+        anchor = old[start:end]
+        found = new.find(anchor, made) if end < len(old) else len(new) - len(anchor)
+        if found < made or (len(anchor) < 2 and end < len(old)) or not new.startswith(anchor, found):
+            continue
+        edits += _trimmed(old[done:start], new[made:found], at + done)
+        done, made = end, found + len(anchor)
+    edits += _trimmed(old[done:], new[made:], at + done)
+    return edits
+
+
+def _trimmed(old: str, new: str, at: int) -> list[Edit]:
+    """One edit from `old` to `new` without what both begin and end with; none when they are equal."""
+    if old == new:
+        return []
+    front = 0
+    while front < min(len(old), len(new)) and old[front] == new[front]:
+        front += 1
+    back = 0
+    while back < min(len(old), len(new)) - front and old[-1 - back] == new[-1 - back]:
+        back += 1
+    old, new = old[front : len(old) - back], new[front : len(new) - back]
+    return [Edit(at + front, old, new, _why(old))]
+
+
+def _why(old: str) -> str:
+    if "&" in old:
+        return "encoding/entity"
+    if any("\ud800" <= sign <= "\udfff" for sign in old):
+        return "encoding/surrogate"
+    if all(ord(sign) in CONTROL_CHARS or sign == "\x1b" for sign in old) or "\x1b" in old:
+        return "encoding/control"
+    return "encoding/mojibake"
