@@ -217,7 +217,7 @@ def _load(path: Path, prefix: str) -> Contents:
             words[folder] = {name: tuple(items) for name, items in table.items()}
         elif file.stem in get_args(Kind):
             rules += [_rule(file, folder, name, body) for name, body in table.items()]
-        elif file.stem not in ("dateline", "dates", "agencies", "language"):  # tables that their own modules read
+        elif file.stem not in ("dateline", "dates", "agencies", "places", "language"):  # tables that their own modules read
             raise RuleError(f"{file}: a rule file is named after what it finds; rename it to one of {', '.join(get_args(Kind))}, or words")
     return Contents(tuple(rules), words)
 

@@ -1,0 +1,365 @@
+"""Where a story was filed, when, and through whom: “LONDON, Jan 5 (Reuters) -”."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import regex
+
+from .blocks import Block
+from .context import Context
+from .dates import DATE, PartialDate, read_date
+from .text import AnyStr, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of a dateline, as written.
+
+    >>> detect_dateline("KABUL, Afghanistan (AP) — Rain fell.").places[0].region
+    'Afghanistan'
+    """
+
+    text: AnyStr
+    city: AnyStr
+    region: AnyStr | None = None
+    """What is written behind the city: a state, a province, or a country."""
+    country: AnyStr | None = None
+    """What is written behind the region."""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """The source of a story, as a dateline or a credit names it."""
+
+    text: AnyStr
+    """As written."""
+    code: str | None = None
+    """Its code in `rules/any/agencies.toml`; `None` when it is not known there."""
+    name: str | None = None
+    kind: str | None = None
+    """`wire`, `broadcaster`, `paper`, `desk` or `satire`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline and its parts."""
+
+    text: AnyStr
+    """All of it, with the sign that closes it."""
+    span: tuple[int, int]
+    """Where it stands, in code points of the text given; of the source, once it is part of an `Article`."""
+    places: tuple[Place, ...] = ()
+    date: PartialDate | None = None
+    agency: Agency | None = None
+    reporters: tuple[str, ...] = ()
+    """Who is named inside it: “新华社北京1月21日电（记者张三）”."""
+    separator: AnyStr = ""
+    """The signs that close it, without blanks."""
+    why: str = ""
+    """The shape that it has: a table of `rules/any/dateline.toml`."""
+
+
+_FIRST_LINES = 8  # a dateline stands in one of these, or at the very end in Japanese papers
+_LONGEST_LEAD = 400  # code points of a line that are looked at
+_SENTENCE_IN_FRONT = regex.compile(r"(?:[.!?)\]]\s+|\s{2,})(?=[\p{Lu}(\[【])")
+
+
+def detect_dateline(text: str, *, reference: dt.date | None = None) -> Dateline | None:
+    """The dateline of `text`: the run that says where, when or through whom it was filed, with its closing sign; `None` when there is none.
+
+    It is looked for where it stands: at the start of one of the first lines, or behind a standfirst or byline in the same line. A first line that reads like
+    a headline is searched only for datelines that nothing else can be. `reference`, a date near that of the story, gives the year to a date without one.
+
+    >>> line = detect_dateline("Rain ends drought\\n\\nNAIROBI, April 25 (Reuters) - Rain fell.", reference=dt.date(2024, 4, 26))
+    >>> line.text, str(line.places[0]), line.date.iso, line.agency.name
+    ('NAIROBI, April 25 (Reuters) -', 'NAIROBI', '2024-04-25', 'Reuters')
+    """
+    text = Text(text)
+    lines = [(start, line) for start, line in _lines(text) if line][:_FIRST_LINES]
+    for number, (start, line) in enumerate(lines):
+        headline = number == 0 and len(lines) > 1 and len(line) < 200 and line[-1:] not in ".!?。。।"
+        for at in _starts(line):
+            found = _at(line, at, reference, str(text))
+            if found and (_is_certain(found) or not headline and _may_stand(found, number, at)):
+                return replace(found, span=(start + found.span[0], start + found.span[1]))
+    return None
+
+
+def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
+    """`blocks` with the dateline cut off as a block of its own, labelled `dateline`.
+
+    >>> from newsclean.blocks import split_blocks
+    >>> [(b.label, b.text) for b in label_dateline(split_blocks("KARACHI: Rain fell."), Context())]
+    [('dateline', 'KARACHI:'), ('body', 'Rain fell.')]
+    """
+    out = list(blocks)
+    text = "\n".join(block.text for block in blocks[:40])
+    first = [i for i, block in enumerate(blocks) if block.label in ("body", "standfirst")][:_FIRST_LINES]
+    for number, i in enumerate(first):
+        block = blocks[i]
+        for at in _starts(block.text):
+            found = _at(block.text, at, context.reference, text)
+            if found and (_is_certain(found) or _may_stand(found, number, at)):
+                pieces = block.cut(*found.span)
+                here = next(n for n, piece in enumerate(pieces) if piece.text == found.text)
+                pieces[here] = pieces[here].labelled("dateline", found.why)
+                out[i : i + 1] = pieces
+                return out
+    return out
+
+
+def read_dateline(block: Block, reference: dt.date | None = None) -> Dateline | None:
+    """The parts of a block that is labelled `dateline`."""
+    found = _at(block.text + " Aa", 0, reference, "") or _at(block.text, 0, reference, "")
+    return replace(found, text=block.text, span=block.span) if found else None
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for line in text[: _FIRST_LINES * 4 * _LONGEST_LEAD].splitlines(keepends=True):
+        stripped = line.strip()
+        yield at + line.find(stripped[:1]) if stripped else at, stripped
+        at += len(line)
+
+
+def _starts(line: str) -> Iterator[int]:
+    """Where in `line` a dateline may begin: at its start, or behind a sentence."""
+    yield 0
+    for found in _SENTENCE_IN_FRONT.finditer(line, 0, _LONGEST_LEAD):
+        yield found.end()
+
+
+def _is_certain(found: Dateline) -> bool:
+    """Whether it cannot be a headline or a sentence: it names a known source."""
+    return found.agency is not None and found.agency.code is not None and (bool(found.places) or bool(found.separator))
+
+
+def _may_stand(found: Dateline, number: int, at: int) -> bool:
+    """Whether a dateline that is not certain may stand in line `number` at `at`: high up; behind a sentence only where we know the place."""
+    known = any(_key(place.city) in _known_places() for place in found.places)
+    return known and number < 5 if at else number < 4 or known
+
+
+def _at(line: str, at: int, reference: dt.date | None, text: str) -> Dateline | None:
+    """The dateline that begins at `at` in `line`; `text` is searched for signs that it is something else."""
+    head = line[at : at + _LONGEST_LEAD]
+    for shape in _shapes():
+        if shape.quick and not shape.quick.search(head[:120]):
+            continue
+        if (match := shape.pattern.match(head)) and (found := _read(shape, match, reference, text)):
+            return replace(found, span=(at, at + len(found.text)))
+    return None
+
+
+# ── reading a match ──
+_LEAD = regex.compile(r"\s*(?:[^\p{Ll}\s]|[‘'“\"«„(\[]|\d|\p{Lo})")
+_SPEAKER = regex.compile(r"^\p{Lu}[\p{Lu} .'’-]{1,30}:", regex.MULTILINE)
+_STATE = regex.compile(r"\s*[\[(]([^\])]+)[\])]")
+_SEVERAL = regex.compile(r"\s*/\s*|\s+(?:and|und|et|y|e|и|و)\s+")
+
+
+def _read(shape: _Shape, match: Any, reference: dt.date | None, text: str) -> Dateline | None:
+    """The dateline in a match, or `None` when one of its parts is not what the shape says."""
+    whole = match[0].rstrip()
+    rest = match.string[len(whole) :]
+    groups = {name: value.strip() for name, value in match.groupdict().items() if value}
+    follows = bool(rest.strip())
+    if shape.alone and follows or follows and not _LEAD.match(rest):
+        return None
+    date = read_date(groups["date"], reference) if "date" in groups else None
+    if "date" in groups and (date is None or len(date.text) < len(groups["date"].rstrip(" .,"))):
+        return None
+    agency = _agency(groups["agency"], in_brackets=f"({groups['agency']})" in whole.replace("( ", "(")) if "agency" in groups else None
+    if "agency" in groups and (agency is None or not (agency.code or _SITE.fullmatch(agency.text) or "-" in shape.written)):
+        return None
+    for slot in ("source", "site", "wire"):
+        if slot in groups:
+            agency = _agency(groups[slot], in_brackets=True)
+    if not follows and not shape.alone and not (date and "{Places}" in shape.written):
+        return None  # nothing follows: only a place with a date is a dateline then, as above a table
+    places: tuple[Place, ...] = ()
+    for slot in ("PLACES", "Places", "known", "anyone", "han"):
+        if slot in groups:
+            if not _is_place(groups[slot], slot, bool(date or agency), whole, text):
+                return None
+            places = _places(groups[slot])
+    if "cjk" in groups:
+        read = _read_cjk(groups["cjk"], agency, reference)
+        if read is None:
+            return None
+        places, date, agency, reporters = read
+    else:
+        reporters = tuple(_reporters(groups.get("people", "") + groups.get("bracket", "")))
+    if date and not places and not agency and rest[:1].isdigit():
+        return None  # “20–23 October”
+    separator = regex.search(r"[^\w\s()\[\]（）]*$", whole)[0]
+    return Dateline(whole, (0, len(whole)), places, date, agency, reporters, separator, f"any/dateline/{shape.name}")
+
+
+def _is_place(text: str, slot: str, supported: bool, whole: str, story: str) -> bool:
+    """Whether `text`, found where a place may stand, is one; `supported` by a date or an agency beside it."""
+    if any(part.strip().upper() in _labels() for part in text.split(",")) or read_date(text) is not None:
+        return False
+    known = any(_key(part.split(",")[0]) in _known_places() for part in _SEVERAL.split(text))
+    if known or slot == "han":
+        return True
+    if slot in ("known", "anyone"):
+        return slot == "anyone" and supported and len(text.split()) <= 4
+    if supported:
+        return True
+    words = text.split(",")[0].split()
+    if len(words) > 4 or len(text) < 4 or any(word in _labels() for word in words) or story.split("\n", 1)[0].strip().casefold() == text.casefold():
+        return False  # too long, a label, or the headline again
+    # A speaker's name in capitals opens several lines; a place opens one.
+    return not (whole.endswith(":") and len(_SPEAKER.findall(story)) > 1)
+
+
+def _places(text: str) -> tuple[Place, ...]:
+    """The places that `text` names: “BEIRUT/THE HAGUE”, “KABUL, Afghanistan”, “Damascus [Syria]”."""
+    places = []
+    for part in _SEVERAL.split(text):
+        bracket = _STATE.search(part)
+        city, *more = [piece.strip() for piece in (part[: bracket.start()] if bracket else part).split(",")]
+        more += [bracket[1]] if bracket else []
+        more = [piece for piece in more if piece]
+        places.append(Place(part.strip(), city.strip(), more[0] if more else None, more[1] if len(more) > 1 else None))
+    return tuple(places)
+
+
+_SITE = regex.compile(r"[\p{L}\d][\p{L}\d-]{1,30}\.(?:com|co|net|org|id|ru|in|pk|tv|info|news|biz|ua|by|kz|de|fr|es|it|pl|br|ar|my|sg|ph|vn|bg|ro|hu|cz|uk|us|eu|me|io)(?:\.\p{L}{2})?", regex.IGNORECASE)
+_CALL_SIGN = regex.compile(r"\p{Lu}[\p{L}\d&/.-]{1,12}(?: \p{Lu}[\p{L}\d&/.-]{1,14}){0,2}")
+
+
+def _agency(text: str, *, in_brackets: bool) -> Agency | None:
+    """The source that `text` names: one that is known, a web address, or, in brackets, any short name in capitals."""
+    for name in (text, *regex.split(r"\s*[/,-]\s*", text)):
+        if entry := _agencies().get(name.casefold()):
+            return Agency(text, entry["code"], entry["name"], entry["kind"])
+    if _SITE.fullmatch(text):
+        return Agency(text)
+    if in_brackets and _CALL_SIGN.fullmatch(text) and sum(map(str.isupper, text)) >= 2 and read_date(text) is None:
+        return Agency(text)
+    return None
+
+
+_REPORTER = regex.compile(r"(?:记者|記者|기자|특파원)")
+
+
+def _reporters(text: str) -> Iterator[str]:
+    for part in regex.split(r"[\s　、，,;()（）=]+", _REPORTER.sub(" ", text)):
+        if len(part) > 1:
+            yield part
+
+
+def _read_cjk(text: str, agency: Agency | None, reference: dt.date | None) -> tuple[tuple[Place, ...], PartialDate | None, Agency | None, tuple[str, ...]] | None:
+    """The parts of a Japanese or Korean bracket: “ソウル共同”, “6月18日 AFP”, “大阪＝山田太郎”."""
+    date = read_date(text, reference)
+    rest = text[len(date.text) :].strip() if date else text
+    if agency is None:
+        for name, entry in _agencies().items():
+            if len(name) > 1 and rest.casefold().endswith(name):
+                agency = Agency(rest[-len(name) :], entry["code"], entry["name"], entry["kind"])
+                rest = rest[: -len(name)].strip()
+                break
+    place, mark, people = rest.partition("＝")
+    if agency is None and not mark:
+        return None
+    return tuple(Place(p, p) for p in regex.split(r"[、・]", place) if p), date, agency, tuple(_reporters(people))
+
+
+# ── the shapes ──
+class _Shape(NamedTuple):
+    name: str
+    pattern: Any
+    quick: Any  # matches somewhere in every line that has the shape; saves most lines the pattern
+    alone: bool
+    written: str
+
+
+_CAPS = r"\p{Lu}[\p{Lu}\p{M}.'’]+(?:[ -](?:\p{Lu}[\p{Lu}\p{M}.'’]*+|\p{Lu}\.))*+"
+_TITLE = r"\p{Lu}[\p{L}\p{M}.'’]*+(?:[ -](?:\p{Lu}[\p{L}\p{M}.'’]*+|(?:de|del|de la|la|las|los|el|al|of|am|an der|ob der|sur|do|da|dos|di|den|es)(?=[ -]\p{Lu})))*+"
+_REGION = r"\p{Lu}[\p{L}\p{M}.'’]*+(?:[ -](?:\p{Lu}[\p{L}\p{M}.'’]*+|of|and|de|del|do|da))*?"
+_MORE = rf"(?:,\s{{0,2}}{_REGION}){{0,2}}?(?:\s?[\[(]{_REGION}[\])])?"
+_ANY = r"[\p{L}\p{M}\u200c\u200d'’.-]{2,30}(?: [\p{L}\p{M}\u200c\u200d'’.-]{1,30}){0,3}?"
+_CASELESS = r"[\p{Lo}\p{M}\u200c\u200d]{2,30}(?: [\p{Lo}\p{M}\u200c\u200d]{1,30}){0,3}?"
+_SLOTS = {
+    "PLACES": rf"{_CAPS}(?:(?:\s?/\s?| and ){_CAPS}){{0,3}}{_MORE}",
+    "Places": rf"(?:{_TITLE}(?:(?:\s?/\s?| and | y | und | et ){_TITLE}){{0,3}}{_MORE}|{_CASELESS}(?:[،,] {_CASELESS})?)",
+    "known": rf"{_ANY}(?:\s?/\s?{_ANY})?",
+    "anyone": _ANY,
+    "date": DATE,
+    "agency": r"[\p{L}\d][\p{L}\p{M}\d .&/«»-]{1,30}?",
+    "source": r"\p{Lu}[\p{L}\d.-]{2,25}",
+    "site": r"[\p{L}\d-]{2,30}\.(?i:com|co|net|org|id)(?i:\.id)?",
+    "people": r"[\p{L}\p{M} .,、·]{2,60}?",
+    "han": r"\p{Han}{1,12}?",
+    "bracket": r"[（(][^）)\n]{2,40}[）)]",
+    "cjk": r"[^】=）)\n]{2,30}",
+}
+_DASH = r"\s{0,3}(?:\.\s?[-–—]{1,2}|(?<=\s)[-–—_―]{1,3}|[-–—]{1,2}(?=\s)|[–—]|--)"
+
+
+@cache
+def _shapes() -> tuple[_Shape, ...]:
+    return tuple(_compile(name, table) for name, table in _data("dateline").items())
+
+
+def _compile(name: str, table: dict[str, Any]) -> _Shape:
+    parts = []
+    slots = {**_SLOTS, "wire": "|".join(written for written in _agencies() if regex.match(r"\p{Han}", written))}
+    for slot, signs, dash, blank, sign, maybe in regex.findall(r"\{(\w+)\}(?=\??)|(\[[^\]]+\])|(-)|( )|(.)(\??)", table["shape"]):
+        if slot:
+            parts.append(f"(?P<{slot}>{slots[slot]})")
+        elif signs:
+            parts.append(signs)
+        elif dash:
+            parts.append(_DASH)
+        elif blank:
+            parts.append(r"\s{0,3}")
+        elif sign == "?":
+            parts.append("?")
+        else:
+            parts.append((r"\(" if sign == "(" else regex.escape(sign)) + maybe)
+    shape: str = table["shape"]
+    quick = r"[-–—_―]" if "-" in shape else r"[:।]" if ":" in shape and ":?" not in shape else r"[电電]" if "电" in shape else "【" if "【" in shape else ""
+    if "(" in shape:
+        quick = r"\("
+    if "{date}" in shape and not quick:
+        quick = r"\d"
+    if table.get("alone"):
+        parts.append(r"\s*$")
+    return _Shape(name, regex.compile("".join(parts).replace(r"\s{0,3}" + _DASH, _DASH)), regex.compile(quick) if quick else None, table.get("alone", False), shape)
+
+
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("newsclean.rules").joinpath("any", f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def _agencies() -> dict[str, dict[str, Any]]:
+    return {written.casefold(): entry for entry in _data("agencies")["agencies"] for written in (entry["code"], *entry["also"])}
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    return frozenset(_key(place) for place in _data("places")["places"])
+
+
+def _key(place: str) -> str:
+    """`place` without the joiners that some spell Indic conjuncts with, folded."""
+    return place.replace("\u200d", "").replace("\u200c", "").replace("İ", "i").strip().casefold()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(_data("places")["labels"])

@@ -1,0 +1,181 @@
+"""Dates as the press writes them, in the languages of the rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
+
+from .text import AnyStr
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of which parts may be missing.
+
+    >>> PartialDate("Jan 21", None, 1, 21).iso is None
+    True
+    """
+
+    text: AnyStr
+    """As written."""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    inferred: bool = False
+    """Whether the year was not written, but taken from a reference date."""
+
+    @property
+    def iso(self) -> str | None:
+        """`YYYY-MM-DD`; `None` when a part is missing."""
+        return f"{self.year:04}-{self.month:02}-{self.day:02}" if self.year and self.month and self.day else None
+
+
+def _from_iso(value: Any) -> Any:
+    if isinstance(value, str):  # pydantic would read a date at midnight as a date and time, or the other way round
+        return dt.date.fromisoformat(value) if len(value) == 10 else dt.datetime.fromisoformat(value)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A date or time of publication, with where it was read."""
+
+    text: AnyStr
+    """As written; empty when the caller gave it."""
+    value: Annotated[dt.datetime | dt.date, BeforeValidator(_from_iso)]
+    """A `date`, or a `datetime` that has a timezone, or none when the text names none."""
+    precision: Literal["day", "minute", "second"]
+    source: Literal["dateline", "timestamp", "print line", "caller"]
+    inferred: bool = False
+    """Whether the year was taken from a reference date."""
+
+
+_LETTERS = r"[^\W\d_]{2,14}"
+# A day with its month's name, in either order; whether the word is a month is looked up, not matched. \d takes the digits of every script.
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        r"(?:(?P<year>\d{4})\s?年\s?)?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
+        r"(?:(?P<year>\d{4})년\s?)?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?\s{{0,2}}(?:(?:de|di|of|den|d')\s)?(?P<name>{_LETTERS})\.?(?:,?\s{{0,2}}(?:(?:de|del|του)\s)?(?P<year>\d{{4}}))?",
+        rf"(?P<name>{_LETTERS})(?:\.\s{{0,2}}|\s{{1,2}})(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s{{1,2}}(?P<year>\d{{4}}))?",
+        r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
+        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})",
+    )
+)
+DATE = "|".join(re.sub(r"\?P<\w+>", "?:", shape.pattern) for shape in _SHAPES[:4])
+"""A pattern for a date with its month's name, without groups; `read_date` says whether it is one."""
+
+
+def read_date(text: str, reference: dt.date | None = None) -> PartialDate | None:
+    """The date that `text` begins with, if it does; a missing year is taken from `reference`, as the one that brings the date nearest to it.
+
+    Months are known by name in the languages of the rules. Numbers alone are read only where their order is certain.
+
+    >>> read_date("Jan 21, 2022")
+    PartialDate(text='Jan 21, 2022', year=2022, month=1, day=21, inferred=False)
+    >>> read_date("31 декабря", dt.date(2024, 1, 2))
+    PartialDate(text='31 декабря', year=2023, month=12, day=31, inferred=True)
+    >>> read_date("12 people") is None
+    True
+    """
+    for shape in _SHAPES:
+        if not (found := shape.match(text)):
+            continue
+        parts = found.groupdict()
+        month = int(parts["month"]) if parts.get("month") else months().get(_folded(parts["name"]))
+        day, year = int(parts["day"]), int(parts["year"]) if parts["year"] else None
+        if month and _exists(year, month, day):
+            if year is None and reference:
+                return PartialDate(found[0], _nearest_year(month, day, reference), month, day, inferred=True)
+            return PartialDate(found[0], year, month, day)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def read_any_date(text: str, language: str | None) -> dt.date | dt.datetime | None:
+    """The date or time in `text`, a string that holds nothing else, such as what a “Last updated:” label stands in front of.
+
+    What the months' tables do not cover is left to dateparser, in the given `language` only.
+    """
+    text = text.strip(" .,;|")
+    if not any(map(str.isdigit, text)) or len(text) > 60:
+        return None
+    for start in (found.start() for found in re.finditer(r"\w+", text)):
+        date = read_date(text[start:])
+        if date and date.iso and len(date.text) > 5:
+            rest = text[:start] + text[start + len(date.text) :]
+            clock = _CLOCK.search(rest)
+            day = dt.date.fromisoformat(date.iso)
+            return _at(day, clock) if clock else day
+    if language is None:
+        return None
+    import dateparser  # noqa: PLC0415  a tenth of a second, and rarely needed
+
+    settings: Any = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+    try:
+        found_date = dateparser.parse(text, languages=[language], settings=settings)
+    except ValueError:  # a language that dateparser does not know
+        return None
+    if found_date is None:
+        return None
+    return found_date if found_date.time() != dt.time() else found_date.date()
+
+
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s?([ap])?\.?(?:m\b\.?)?\s?(?:\(?(GMT|UTC|IST|PKT|EST|EDT|CET|CEST|JST|BST|MSK|WIB|SGT|AEST|AEDT|PST|PDT|CST|CDT)\b)?", re.IGNORECASE)
+# Hours ahead of UTC of the abbreviations that mean one zone in the press (IST and CST in their commoner sense are left out: they mean several).
+_ZONES = {
+    "GMT": 0, "UTC": 0, "PKT": 5, "EST": -5, "EDT": -4, "CET": 1, "CEST": 2, "JST": 9, "MSK": 3, "WIB": 7, "SGT": 8, "AEST": 10, "AEDT": 11, "PST": -8, "PDT": -7, "CDT": -5, "BST": 1,
+}  # fmt: skip
+
+
+def _at(day: dt.date, clock: re.Match[str]) -> dt.date | dt.datetime:
+    hour, minute, second = int(clock[1]), int(clock[2]), int(clock[3] or 0)
+    if clock[4] and hour <= 12:
+        hour = hour % 12 + (12 if clock[4].lower() == "p" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return day
+    zone = _ZONES.get((clock[5] or "").upper())
+    return dt.datetime.combine(day, dt.time(hour, minute, second), dt.timezone(dt.timedelta(hours=zone)) if zone is not None else None)
+
+
+@cache
+def months() -> dict[str, int]:
+    """The number of the month that each name, form and abbreviation stands for, in all languages of the rules."""
+    known: dict[str, int] = {}
+    for folder in sorted(files("newsclean.rules").iterdir(), key=lambda entry: (entry.name != "en", entry.name)):
+        file = folder.joinpath("dates.toml")
+        if file.is_file():
+            for number, names in enumerate(tomllib.loads(file.read_text("utf-8"))["months"], 1):
+                for name in names:
+                    known.setdefault(_folded(name), number)
+    return known
+
+
+def _folded(name: str) -> str:
+    return name.lower().rstrip(".").replace("i̇", "i")
+
+
+def _exists(year: int | None, month: int, day: int) -> bool:
+    try:
+        dt.date(year or 2000, month, day)
+    except ValueError:
+        return False
+    return year is None or 1700 <= year <= 2200
+
+
+def _nearest_year(month: int, day: int, reference: dt.date) -> int:
+    def distance(year: int) -> int:
+        try:
+            return abs((dt.date(year, month, day) - reference).days)
+        except ValueError:  # 29 February
+            return 10_000
+
+    return min((reference.year - 1, reference.year, reference.year + 1), key=distance)

@@ -1,0 +1,136 @@
+"""Blanks and line breaks: `fix_spacing`. Line structure that carries meaning (poems, tables, scores) stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .text import Edit, Text
+
+# Typesetting blanks: they look like a blank and mean no more. Zero-width signs and IDEOGRAPHIC SPACE are not among them.
+_TYPESET = "\xa0\u2000-\u200a\u202f\u205f"
+_ODD = re.compile(rf"[{_TYPESET}\t\r\x0b\x0c\x85\u2028\u2029]")  # without these and double blanks there is nothing to do
+_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_FAULT = re.compile(rf"[{_TYPESET}]|[ \t]{{2}}|[ \t]\Z")
+_NARROW = re.compile(rf"[{_TYPESET}]")
+_RUN = re.compile(r"[ \t]{2,}+|[ \t]\Z")
+_COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t)[ \t]*\S")
+# Before these French sets a no-break space, as it does behind «; a number keeps its unit.
+_HIGH_SIGNS = ":;!?»%‰€$£°"
+
+
+def fix_spacing(text: str) -> Text:
+    """`text` with line breaks made `\\n`, typesetting blanks and runs of blanks made one blank, blanks at line ends removed, hard-wrapped paragraphs joined.
+
+    No-break spaces stay where French punctuation or a number needs them. Tables, scores and poems keep their lines and columns.
+
+    >>> fix_spacing("The vote,  held on\\xa0Friday, \\r\\nwas close.")
+    'The vote, held on Friday,\\nwas close.'
+    >>> fix_spacing("« Oui\\xa0», 10\\xa0000 personnes")
+    '« Oui\\xa0», 10\\xa0000 personnes'
+    """
+    text = Text(text)
+    if _ODD.search(text) or "  " in text or " \n" in text or text.endswith(" "):
+        text = text.edit(Edit(found.start(), found[0], "\n", "spacing/line-break") for found in _BREAK.finditer(text))
+        text = text.edit(_blanks(text))
+    return text.edit(_wraps(text))
+
+
+def _blanks(text: str) -> Iterator[Edit]:
+    at = 0
+    for line in text.split("\n"):
+        if _FAULT.search(line):
+            for edit in _blanks_of(line):
+                yield replace(edit, at=at + edit.at)
+        at += len(line) + 1
+
+
+def _blanks_of(line: str) -> Iterator[Edit]:
+    """Typesetting blanks of a line become blanks, then runs of blanks become one; one edit where both meet."""
+    plain = _NARROW.sub(lambda found: found[0] if _is_needed(line, found.start()) else " ", line)
+    keeps_columns = not _is_prose(plain)
+    done = 0
+    for run in _RUN.finditer(plain):
+        start, end = run.span()
+        if start and end < len(line) and keeps_columns or not start and end < len(line):
+            continue  # a column, or an indent
+        yield from _replaced(line, plain, done, start)
+        new, why = (" ", "spacing/blanks") if end < len(line) else ("", "spacing/line-end")
+        yield Edit(start, line[start:end], new, why)
+        done = end
+    yield from _replaced(line, plain, done, len(line))
+
+
+def _replaced(line: str, plain: str, start: int, end: int) -> Iterator[Edit]:
+    """The typesetting blanks that became plain ones in `line[start:end]`."""
+    for found in _NARROW.finditer(line, start, end):
+        if plain[found.start()] == " ":
+            yield Edit(found.start(), found[0], " ", "spacing/no-break")
+
+
+def _is_needed(line: str, at: int) -> bool:
+    """Whether the typesetting blank at `at` belongs to a number or to French punctuation."""
+    before, after = line[at - 1 : at], line[at + 1 : at + 2]
+    return (after != "" and after in _HIGH_SIGNS) or before == "«" or (before.isdigit() and (after.isdigit() or after.isalpha()))
+
+
+def _is_prose(line: str) -> bool:
+    """Whether `line` is running text, not a row of a table: it has no two columns, and most of its signs are letters."""
+    if len(_COLUMNS.findall(line[:2000])) > 1:
+        return False
+    signs = "".join(line[:2000].split())
+    return sum(map(str.isalpha, signs)) > 0.7 * len(signs)
+
+
+# ── hard-wrapped lines ──
+_SHORTEST_WIDTH, _LONGEST_WIDTH = 50, 100  # columns at which wire services and mail programs wrapped
+_RAGGED = 4  # a line that ends this much too early was still wrapped: tabs, double blanks
+_WORD_SPLIT = re.compile(r"([^\W\d_]+)-\Z")
+
+
+def _wraps(text: str) -> list[Edit]:
+    """The line breaks that stand where the next word would not have fitted, in a text whose lines are all wrapped at one width."""
+    lines = text.split("\n")
+    if len(lines) < 4 or max(map(len, lines)) > 2 * _LONGEST_WIDTH or (width := _width(lines)) is None:
+        return []
+    edits: list[Edit] = []
+    at = 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        at += len(line) + 1
+        if not _continues(line, following, width):
+            continue
+        lead = len(following) - len(following.lstrip())
+        old = text[at - 1 : at + lead]
+        edits.append(Edit(at - 1, old, _joint(line, following, text), "spacing/wrap"))
+    return edits
+
+
+def _width(lines: list[str]) -> int | None:
+    """The width at which `lines` were wrapped; `None` when they were not."""
+    lengths = sorted(len(line) for line in lines if line.strip())
+    if len(lengths) < 4:
+        return None
+    width = lengths[-1] if lengths[-1] <= _LONGEST_WIDTH else lengths[int(len(lengths) * 0.97) - 1]
+    if not _SHORTEST_WIDTH <= width <= _LONGEST_WIDTH or lengths[-1] > 2 * width:
+        return None
+    pairs = [(line, following) for line, following in zip(lines, lines[1:], strict=False) if line.strip() and following.strip()]
+    wrapped = sum(_continues(line, following, width) for line, following in pairs)
+    open_ended = sum(line.rstrip()[-1:].isalnum() or line.rstrip()[-1:] in ",-" for line, following in pairs if _continues(line, following, width))
+    # Most breaks inside a paragraph must be explained by the width, and most of those must fall inside a sentence.
+    return width if wrapped >= 3 and wrapped >= 0.6 * len(pairs) and open_ended >= 0.6 * wrapped else None
+
+
+def _continues(line: str, following: str, width: int) -> bool:
+    """Whether `following` goes on with the paragraph of `line`: it is not indented deeper, and its first word did not fit."""
+    word = following.split(None, 1)[:1]
+    if not line.strip() or not word:
+        return False
+    indented = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
+    return not indented and len(line.rstrip()) + 1 + len(word[0]) > width - _RAGGED
+
+
+def _joint(line: str, following: str, text: str) -> str:
+    """What stands between two joined lines: a blank, or nothing behind a hyphen that split a word or belongs to it."""
+    split = _WORD_SPLIT.search(line.rstrip())
+    return "" if split and following.lstrip()[:1].islower() else " "
