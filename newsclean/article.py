@@ -1,0 +1,226 @@
+"""The `Article`: what comes out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from importlib.metadata import version
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from .blocks import FIELDS, STORY, Block, Label
+from .byline import Byline, read_byline
+from .context import Context
+from .credits import Credit, read_credits
+from .dateline import Dateline, read_dateline
+from .dates import DateValue, read_any_date
+from .duplicates import detect_duplicates
+from .language import detect_language
+from .promos import detect_outlet
+from .text import AnyStr, Edit, Text, undo
+
+VERSION = version("newsclean")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the outlet says about its story, not in it."""
+
+    kind: Literal["correction", "clarification", "update", "editors_note", "disclaimer", "attention"]
+    text: AnyStr
+    span: tuple[int, int]
+    """Where it stands, in code points of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """What a person might want to look at."""
+
+    code: str
+    """`near_duplicate`, `maybe_junk`, `mixed_encoding`, `unknown_encoding`, `lost_signs` or `empty_body`."""
+    message: str
+    span: tuple[int, int] | None = None
+    """Where, in code points of the source; `None` for the whole text."""
+
+
+class Article(BaseModel):
+    """A news text, read: the story, what stands around it, and an account of every change.
+
+    Frozen, and validated once, when it is made. `model_dump_json()` and `model_validate_json()` lose nothing, lone surrogates included;
+    `model_json_schema()` gives the JSON Schema. Spans count code points of `source`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    headline: AnyStr | None = Field(default=None, description="The headline, without a site's name behind it.")
+    kicker: AnyStr | None = Field(default=None, description="The section label above the headline, or the site's name behind it.")
+    standfirst: tuple[AnyStr, ...] = Field(default=(), description="The paragraphs that sum the story up below the headline.")
+    byline: Byline | None = Field(default=None, description="Who wrote it.")
+    dateline: Dateline | None = Field(default=None, description="Where it was filed, when, and through whom.")
+    published: DateValue | None = Field(default=None, description="When it was published.")
+    modified: DateValue | None = Field(default=None, description="When it was last changed.")
+    printed: DateValue | None = Field(default=None, description="The date of the printed edition that carried it.")
+    blocks: tuple[Block, ...] = Field(default=(), description="All blocks, in order; their gaps and texts joined, and the tail, are the repaired text.")
+    tail: AnyStr = Field(default="", description="The white space behind the last block.")
+    edits: tuple[Edit, ...] = Field(default=(), description="All repairs, in order; undone, they give the source.")
+    credits: tuple[Credit, ...] = Field(default=(), description="Who else worked on it, and the agencies it draws on.")
+    notes: tuple[Note, ...] = Field(default=(), description="Corrections, editor's notes and disclaimers.")
+    copyright_notice: AnyStr | None = Field(default=None, description="The copyright notice, as written.")
+    outlet: AnyStr | None = Field(default=None, description="The outlet that the text itself names.")
+    language: str | None = Field(default=None, description="BCP 47 tag of the language; `None` when the text is too short to say.")
+    encoding: str | None = Field(default=None, description="The codec of the bytes given; `None` when a `str` was given.")
+    warnings: tuple[Warning, ...] = Field(default=(), description="What a person might want to look at.")
+    newsclean_version: str = Field(default=VERSION, description="The version that made it.")
+
+    @classmethod
+    def of(cls, text: Text, blocks: Sequence[Block], context: Context) -> Article:
+        """The article that labelled `blocks` of `text` make: their fields are read, and all of it is validated."""
+        tail = text[len(text.rstrip()) :] if blocks else str(text)
+        story_text = "\n".join(block.text for block in blocks if block.label in STORY)
+        language = detect_language(story_text)
+        outlet = detect_outlet(blocks, context)
+        placed = tuple(replace(block, span=text.span(*block.span)) for block in blocks) if text.edits else tuple(blocks)
+        by_label: dict[Label, list[Block]] = {}
+        for block in placed:
+            by_label.setdefault(block.label, []).append(block)
+
+        def first(label: Label) -> Block | None:
+            return next(iter(by_label.get(label, ())), None)
+
+        headline, byline, dateline = first("headline"), first("byline"), first("dateline")
+        notice, kicker = first("copyright"), first("kicker")
+        return cls(
+            headline=headline.text if headline else context.headline,
+            kicker=kicker.text if kicker else None,
+            standfirst=tuple(block.text for block in by_label.get("standfirst", ())),
+            byline=read_byline(byline, context.rules) if byline else None,
+            dateline=read_dateline(dateline, context.reference) if dateline else None,
+            **_dates(by_label.get("timestamp", []), language, context),
+            blocks=placed,
+            tail=tail,
+            edits=text.edits,
+            credits=tuple(credit for block in by_label.get("credit", ()) for credit in read_credits(block, context.rules)),
+            notes=tuple(_notes(placed, context)),
+            copyright_notice=notice.text if notice else None,
+            outlet=outlet,
+            language=language,
+            encoding=text.encoding,
+            warnings=tuple(_warnings(placed, text.edits)),
+        )
+
+    @cached_property
+    def body(self) -> tuple[str, ...]:
+        """The paragraphs of the story, subheadings, standfirst and embeds among them."""
+        return tuple(block.text for block in self.blocks if block.label in STORY)
+
+    @cached_property
+    def text(self) -> str:
+        """The story: the paragraphs of `body` with a blank line between them."""
+        return "\n\n".join(self.body)
+
+    @cached_property
+    def removed(self) -> tuple[Block, ...]:
+        """The blocks that were set aside: neither story nor read into a field."""
+        return tuple(block for block in self.blocks if block.label not in STORY and block.label not in FIELDS)
+
+    @cached_property
+    def source(self) -> str:
+        """The text as it was given, exactly."""
+        return undo("".join(block.gap + block.text for block in self.blocks) + self.tail, self.edits)
+
+    def source_bytes(self) -> bytes:
+        """The bytes as they were given, exactly; of a `str` that was given, its UTF-8.
+
+        >>> from newsclean import clean
+        >>> clean(b"caf\\xe9 and caf\\xc3\\xa9").source_bytes()
+        b'caf\\xe9 and caf\\xc3\\xa9'
+        """
+        errors = "surrogateescape" if self.encoding == "utf-8" else "surrogatepass"
+        return self.source.encode(self.encoding or "utf-8", errors)
+
+    def model_dump_json(self, **options: Any) -> str:
+        """The article as JSON on one line; lone surrogates, which UTF-8 cannot hold, as `\\\\udXXX` escapes."""
+        try:
+            return super().model_dump_json(**options)
+        except PydanticSerializationError:
+            indent = options.pop("indent", None)
+            return json.dumps(self.model_dump(mode="json", **options), indent=indent, separators=None if indent else (",", ":"))
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """The article that `model_dump_json` wrote. Raises `pydantic.ValidationError` for anything else."""
+        try:
+            return super().model_validate_json(json_data, **options)
+        except ValidationError as error:
+            if error.errors()[0]["type"] != "json_invalid":
+                raise
+            try:  # Python's reader takes lone surrogates, pydantic's does not
+                data = json.loads(json_data)
+            except ValueError:
+                raise error from None
+            return cls.model_validate(data, **options)
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        yield "headline", self.headline
+        yield "body", f"{len(self.body)} paragraphs"
+        yield "removed", f"{len(self.removed)} blocks"
+        yield "edits", len(self.edits)
+        yield "warnings", [warning.code for warning in self.warnings]
+
+
+_MODIFIED = ("updat", "modif", "actuali", "aktualis", "mise à jour", "aggiorna", "atualiza", "обновл", "güncel", "更新", "수정")
+
+
+def _dates(stamps: Sequence[Block], language: str | None, context: Context) -> dict[str, DateValue]:
+    """The dates of publication and change that timestamps tell."""
+    dates: dict[str, DateValue] = {}
+    for block in stamps:
+        match = next((match for match in context.rules.matches(block.text) if match.rule.kind == "timestamp"), None)
+        value = read_any_date(_after_label(block.text), language)
+        if value is None:
+            continue
+        modified = any(sign in block.text.lower() for sign in _MODIFIED)
+        role = match.rule.role if match and match.rule.role in ("published", "modified", "printed") else ("modified" if modified else "published")
+        precision: Literal["day", "minute"] = "minute" if isinstance(value, dt.datetime) else "day"
+        dates.setdefault(role, DateValue(block.text, value, precision, "print line" if role == "printed" else "timestamp"))
+    return dates
+
+
+def _after_label(text: str) -> str:
+    """A timestamp from its first digit or month on: “Last updated on Fri, 27 Apr 2018” from “27”."""
+    head, colon, rest = text.partition(": ")
+    return rest if colon and not any(map(str.isdigit, head)) else text[-60:]
+
+
+def _notes(blocks: Sequence[Block], context: Context) -> Iterator[Note]:
+    for block in blocks:
+        if block.label == "disclaimer":
+            yield Note("disclaimer", block.text, block.span)
+        elif block.label == "editors_note":
+            match = next((match for match in context.rules.matches(block.text) if match.rule.address == block.why), None)
+            role = match.rule.role if match else ""
+            yield Note(role if role in ("correction", "clarification", "update", "attention") else "editors_note", block.text, block.span)  # type: ignore[arg-type]
+
+
+def _warnings(blocks: Sequence[Block], edits: Sequence[Edit]) -> Iterator[Warning]:
+    if not any(block.label in STORY for block in blocks):
+        yield Warning("empty_body", "nothing in the text reads as a story")
+    for pair in detect_duplicates(blocks):
+        span = blocks[pair.second].span
+        yield Warning("near_duplicate", f"{pair.share:.0%} of a paragraph stands in the one at {blocks[pair.first].span[0]}", span)
+    for block in blocks:
+        if block.label == "body" and block.why:
+            yield Warning("maybe_junk", block.why, block.span)
+    reasons = {reason for edit in edits for reason in edit.why.split("+")}
+    if "encoding/cp1252" in reasons:
+        yield Warning("mixed_encoding", "bytes that are not UTF-8 were read as Windows-1252")
+    if "encoding/unknown" in reasons:
+        yield Warning("unknown_encoding", "bytes in an encoding that is not known were made U+FFFD; decode them first, or see source_bytes()")
+    lost = next((block.text.find("\ufffd") for block in blocks if block.label in STORY and "\ufffd" in block.text), None)
+    if lost is not None and "encoding/unknown" not in reasons:
+        yield Warning("lost_signs", "the text holds U+FFFD, where signs were lost before it came here")

@@ -1,0 +1,91 @@
+"""Who wrote the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .blocks import Block
+from .context import Context
+from .phrases import label_matches
+from .rules import Rules
+from .text import AnyStr
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who worked on the story."""
+
+    name: AnyStr
+    role: AnyStr | None = None
+    """As written: “Staff Writer”."""
+    affiliation: AnyStr | None = None
+    """The house or desk behind the name: “Associated Press”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A byline and the people that it names."""
+
+    text: AnyStr
+    span: tuple[int, int]
+    """Where it stands, in code points of the source."""
+    authors: tuple[Person, ...] = ()
+
+
+_HIGHEST = 10  # a byline stands in one of the first blocks …
+_LOWEST = 3  # … or one of the last
+_NAMES = re.compile(r"\s*(?:,|;|&|、|，|/|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\ben\b|\bdan\b|\bи\b|\bو\b)\s*")
+_ROLE = re.compile(r"(?i)\b(?:writer|reporter|correspondent|editor|journalist|bureau|desk|staff|redaktion|korrespondent|redakteur(?:in)?|corresponsal|redacción|journaliste|correspondant|inviat[oa]|repórter|колумнист|корреспондент|muhabir)\b")
+_PERSON = re.compile(r"(?:[^\W\d_][\w.'’-]*\s?){1,5}|[^\W\d_]{2,4}")
+
+
+def detect_byline(text: str) -> Byline | None:
+    """The byline among the first or last lines of `text`, with the people it names; `None` rather than a wrong one.
+
+    >>> detect_byline("Rain ends drought\\nBy Ada Moss and Li Wei, Staff Writers\\nRain fell on Friday.").authors
+    (Person(name='Ada Moss', role=None, affiliation=None), Person(name='Li Wei', role='Staff Writers', affiliation=None))
+    """
+    from .blocks import split_blocks
+
+    context = Context()
+    block = next((block for block in label_byline(split_blocks(text), context) if block.label == "byline"), None)
+    return read_byline(block, context.rules) if block else None
+
+
+def label_byline(blocks: Sequence[Block], context: Context) -> list[Block]:
+    """`blocks` with the byline labelled: by the rules of that kind, among the first and the last blocks.
+
+    >>> from newsclean.blocks import split_blocks
+    >>> label_byline(split_blocks("By Ada Moss\\nRain fell on Friday."), Context())[0].label
+    'byline'
+    """
+    blocks = list(blocks)
+    if len(blocks) <= _HIGHEST + _LOWEST:
+        return label_matches(blocks, context, ["byline"])
+    top, middle, bottom = blocks[:_HIGHEST], blocks[_HIGHEST:-_LOWEST], blocks[-_LOWEST:]
+    return label_matches(top, context, ["byline"]) + middle + label_matches(bottom, context, ["byline"])
+
+
+def read_byline(block: Block, rules: Rules) -> Byline:
+    """The parts of a block that is labelled `byline`."""
+    match = next((match for match in rules.matches(block.text) if match.rule.address == block.why), None)
+    names = (match.groups.get("names") or match.groups.get("name") or "") if match else ""
+    behind = block.text[match.end if match and match.end < len(block.text) else len(block.text) :]
+    return Byline(block.text, block.span, read_people(names + behind))
+
+
+def read_people(names: str) -> tuple[Person, ...]:
+    """The people in a list of names; what reads as a role goes to the one in front of it."""
+    people: list[Person] = []
+    for part in _NAMES.split(names):
+        part = part.strip(" .,|–—-()")
+        if not part:
+            continue
+        if _ROLE.search(part):
+            if people:
+                people[-1] = Person(people[-1].name, part)
+        elif _PERSON.fullmatch(part):
+            people.append(Person(part))
+    return tuple(people)

@@ -1,0 +1,76 @@
+"""The whole path: `clean`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+
+from .article import Article
+from .blocks import Block, split_blocks
+from .byline import label_byline
+from .captions import label_captions
+from .context import Context
+from .credits import label_credits
+from .dateline import label_dateline
+from .duplicates import label_duplicates
+from .encoding import decode, fix_encoding
+from .furniture import label_furniture
+from .headline import label_headline
+from .names import fix_names
+from .promos import label_promos
+from .rules import RULES, Rules
+from .spacing import fix_spacing
+from .teasers import label_teasers
+from .text import Text
+
+Repair = Callable[[str], Text]
+LabelStep = Callable[[Sequence[Block], Context], list[Block]]
+
+REPAIRS: tuple[Repair, ...] = (fix_encoding, fix_spacing, fix_names)
+"""What `clean` repairs, in this order."""
+
+LABELS: tuple[LabelStep, ...] = (
+    label_furniture,
+    label_credits,
+    label_captions,
+    label_promos,
+    label_headline,
+    label_dateline,
+    label_byline,
+    label_teasers,
+    label_duplicates,
+)
+"""What `clean` looks for, in this order; what has a label keeps it."""
+
+
+def clean(
+    raw: str | bytes,
+    *,
+    headline: str | None = None,
+    reference: dt.date | None = None,
+    rules: Rules = RULES,
+    repairs: Iterable[Repair] = REPAIRS,
+    labels: Iterable[LabelStep] = LABELS,
+) -> Article:
+    """The article in `raw`: its text repaired, its parts named, its junk set aside, every change accounted for.
+
+    `headline` is the headline, when it is known from elsewhere; `reference`, a date near that of the story, gives the year to dates without one;
+    `rules` say what is junk, see `load_rules`. To leave a step out, leave it out: `clean(raw, repairs=[fix_encoding])`.
+
+    Takes any `str` or `bytes`: dirty text is never an error. Raises `TypeError` for anything else.
+
+    >>> article = clean("Rain ends drought\\n\\nNAIROBI (Reuters) - Rain fell on Friday &amp; Sunday.\\n\\nFollow us on Twitter")
+    >>> article.headline, article.dateline.agency.name, article.text
+    ('Rain ends drought', 'Reuters', 'Rain fell on Friday & Sunday.')
+    >>> [(block.text, block.label, block.why) for block in article.removed]
+    [('Follow us on Twitter', 'promo', 'en/promo/follow-us')]
+    """
+    context = Context(headline, reference, rules)
+    text = decode(raw)
+    for repair in repairs:
+        text = Text(text) if not isinstance(text, Text) else text
+        text = repair(text)
+    blocks = split_blocks(text)
+    for label in labels:
+        blocks = label(blocks, context)
+    return Article.of(text, blocks, context)

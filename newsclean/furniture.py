@@ -1,0 +1,50 @@
+"""What a page prints around every story: menus, share buttons, advertisement marks, notices, timestamps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .blocks import Block
+from .context import Context
+from .dates import read_any_date
+from .phrases import label_matches
+from .rules import Kind
+
+_KINDS: tuple[Kind, ...] = ("navigation", "ad", "copyright", "disclaimer", "editors_note", "author_bio", "timestamp", "kicker", "other")
+_RULER = re.compile(r"[\W_]{1,80}")  # “___”, “* * *”
+_LONGEST_STAMP = 60
+_STAMP_REST = re.compile(r"[\d\W_]+|\b(?:at|um|uhr|à|a|las|às|alle|ore|kl|h|am|pm|a\.m|p\.m|gmt|utc|[a-z]{3,4}t|et|pt|ist|pkt|wib|ng|d|m|y|on|the|le|el|il|den|de)\b", re.IGNORECASE)
+
+
+def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:
+    """`blocks` with those that belong to the page, not to the story, labelled: navigation, ad, copyright, disclaimer, notes, timestamps.
+
+    By the rules of these kinds, and by shape: a line that holds nothing but a date and a time, or no letter and no digit at all.
+
+    >>> from newsclean.blocks import split_blocks
+    >>> [b.label for b in label_furniture(split_blocks("28 November 2025\\n___"), Context())]
+    ['timestamp', 'other']
+    """
+    return [_by_shape(block) for block in label_matches(blocks, context, _KINDS)]
+
+
+def _by_shape(block: Block) -> Block:
+    if block.label != "body" or len(block.text) > _LONGEST_STAMP:
+        return block
+    if _RULER.fullmatch(block.text):
+        return block.labelled("other", "holds neither a letter nor a digit")
+    if any(map(str.isdigit, block.text)) and _is_stamp(block.text):
+        return block.labelled("timestamp", "holds only a date")
+    return block
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether `text` holds a date and next to nothing else: at most the month's and the weekday's names."""
+    rest = _STAMP_REST.sub(" ", text).split()
+    return len(rest) <= 2 and read_any_date(_without_weekday(text), None) is not None
+
+
+def _without_weekday(text: str) -> str:
+    head, comma, rest = text.partition(",")
+    return rest.strip() if comma and head.isalpha() else text
