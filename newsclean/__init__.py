@@ -12,7 +12,7 @@ from .dates import DateValue, PartialDate
 from .duplicates import Duplicate, detect_duplicates, label_duplicates
 from .encoding import decode, fix_encoding
 from .furniture import label_furniture
-from .headline import detect_headline, label_headline
+from .headline import detect_headline, label_headline, label_standfirst, label_subheadings
 from .language import detect_language
 from .names import fix_names
 from .promos import detect_outlet, label_promos

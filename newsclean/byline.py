@@ -38,6 +38,8 @@ _HIGHEST = 10  # a byline stands in one of the first blocks …
 _LOWEST = 3  # … or one of the last
 _NAMES = re.compile(r"\s*(?:,|;|&|、|，|/|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\ben\b|\bdan\b|\bи\b|\bو\b)\s*")
 _ROLE = re.compile(r"(?i)\b(?:writer|reporter|correspondent|editor|journalist|bureau|desk|staff|redaktion|korrespondent|redakteur(?:in)?|corresponsal|redacción|journaliste|correspondant|inviat[oa]|repórter|колумнист|корреспондент|muhabir)\b")
+_BARE_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ]\.?){0,2}(?: (?:de|da|van|von|der|del|al|bin|el))?(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2}")
+_HOUSE = re.compile(r"[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3}")
 _PERSON = re.compile(r"(?:[^\W\d_][\w.'’-]*\s?){1,5}|[^\W\d_]{2,4}")
 
 
@@ -62,10 +64,29 @@ def label_byline(blocks: Sequence[Block], context: Context) -> list[Block]:
     'byline'
     """
     blocks = list(blocks)
-    if len(blocks) <= _HIGHEST + _LOWEST:
-        return label_matches(blocks, context, ["byline"])
-    top, middle, bottom = blocks[:_HIGHEST], blocks[_HIGHEST:-_LOWEST], blocks[-_LOWEST:]
-    return label_matches(top, context, ["byline"]) + middle + label_matches(bottom, context, ["byline"])
+    top = min(_HIGHEST, len(blocks))
+    bottom = max(top, len(blocks) - _LOWEST)
+    out = label_matches(blocks[:top], context, ["byline"]) + blocks[top:bottom] + label_matches(blocks[bottom:], context, ["byline"])
+    if not any(block.label == "byline" for block in out):
+        _label_bare(out)
+    return out
+
+
+def _label_bare(blocks: list[Block]) -> None:
+    """A name alone below the headline, and its house below it: a reporter is named there and not in the story, other than what a kicker names."""
+    place = next((i for i, block in enumerate(blocks[:3]) if block.label == "headline"), None)
+    if place is None or place + 2 >= len(blocks):
+        return
+    block = blocks[place + 1]
+    story = " ".join(other.text for i, other in enumerate(blocks) if i != place + 1 and other.label in ("body", "headline", "standfirst", "subheading", "caption"))
+    if block.label != "body" or not _BARE_NAME.fullmatch(block.text) or block.text.split()[-1].casefold() in story.casefold():
+        return
+    below = blocks[place + 2]
+    if below.label == "body" and _HOUSE.fullmatch(below.text):
+        blocks[place + 2] = below.labelled("byline", "a house below a name below the headline")
+    elif below.label not in ("body", "dateline", "timestamp") or (below.label == "body" and len(below.text) < 80):
+        return
+    blocks[place + 1] = block.labelled("byline", "a name below the headline that the story does not name")
 
 
 def read_byline(block: Block, rules: Rules) -> Byline:

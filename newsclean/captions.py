@@ -11,7 +11,7 @@ from .phrases import label_matches
 
 _SOURCES = r"(?:Reuters|REUTERS|AFP|AP|EPA|EPA-EFE|EFE|dpa|DPA|ANSA|PTI|ANI|TASS|Xinhua|Getty(?: Images)?|iStock(?:photo)?|Shutterstock|Alamy|Bloomberg|Imago|IMAGO|Keystone|NTB|TT|Ritzau|Scanpix|ANP|Belga|PAP|Lusa|AA|Anadolu|Unsplash|Wikimedia Commons|Handout|File|Flickr)"
 # “(Ana Lima/Reuters)”, “[Getty Images]” at the end of a line: the name of a photographer before a bar, or a picture agency that files no text
-_CREDIT_AT_END = re.compile(rf"[(\[](?:[^()\[\]\n]{{2,60}}\s?/\s?{_SOURCES}|(?:{_SOURCES}|Photo|Image|Picture)[ :/][^()\[\]\n]{{2,60}}|Getty(?: Images)?|iStock|Shutterstock|Alamy)[)\]]\s*$")
+_CREDIT_AT_END = re.compile(rf"[(\[](?:[^()\[\]\n]{{2,60}}\s?/\s?{_SOURCES}|(?:{_SOURCES}/|(?:{_SOURCES} )?(?:[Pp]hoto|[Ii]mage|[Pp]icture)\b)[ :/]?[^()\[\]\n]{{2,60}}|Getty(?: Images)?|iStock|Shutterstock|Alamy)[)\]]\s*$")
 _LONGEST = 400
 
 

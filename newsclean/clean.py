@@ -15,7 +15,7 @@ from .dateline import label_dateline
 from .duplicates import label_duplicates
 from .encoding import decode, fix_encoding
 from .furniture import label_furniture
-from .headline import label_headline
+from .headline import label_headline, label_standfirst, label_subheadings
 from .names import fix_names
 from .promos import label_promos
 from .rules import RULES, Rules
@@ -37,7 +37,9 @@ LABELS: tuple[LabelStep, ...] = (
     label_headline,
     label_dateline,
     label_byline,
+    label_standfirst,
     label_teasers,
+    label_subheadings,
     label_duplicates,
 )
 """What `clean` looks for, in this order; what has a label keeps it."""

@@ -221,9 +221,12 @@ def _minimal(old: str, new: str, at: int) -> list[Edit]:
 
 
 def _trimmed(old: str, new: str, at: int) -> list[Edit]:
-    """One edit from `old` to `new` without what both begin and end with; none when they are equal."""
+    """One edit from `old` to `new`, without what both begin and end with; none when they are equal."""
     if old == new:
         return []
+    why = _why(old)
+    if why == "encoding/entity":
+        return [Edit(at, old, new, why)]  # part of an entity would be hard to read
     front = 0
     while front < min(len(old), len(new)) and old[front] == new[front]:
         front += 1
@@ -231,7 +234,7 @@ def _trimmed(old: str, new: str, at: int) -> list[Edit]:
     while back < min(len(old), len(new)) - front and old[-1 - back] == new[-1 - back]:
         back += 1
     old, new = old[front : len(old) - back], new[front : len(new) - back]
-    return [Edit(at + front, old, new, _why(old))]
+    return [Edit(at + front, old, new, why)]
 
 
 def _why(old: str) -> str:

@@ -9,6 +9,7 @@ from .blocks import Block
 from .context import Context
 from .dates import read_any_date
 from .phrases import label_matches
+from .prose import ends_a_sentence
 from .rules import Kind
 
 _KINDS: tuple[Kind, ...] = ("navigation", "ad", "copyright", "disclaimer", "editors_note", "author_bio", "timestamp", "kicker", "other")
@@ -29,14 +30,31 @@ def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:
     return [_by_shape(block) for block in label_matches(blocks, context, _KINDS)]
 
 
+_TWEET = re.compile(r"pic\.twitter\.com/\w+|[—–-]\s?[^()\n]{1,60}\(@\w{1,20}\)\s+\w+ \d{1,2}, \d{4}\s*$")
+_MENU = re.compile(r"\s*[|›»→·•>]\s*")
+_LONGEST_MENU = 300
+
+
 def _by_shape(block: Block) -> Block:
-    if block.label != "body" or len(block.text) > _LONGEST_STAMP:
+    if block.label != "body":
+        return block
+    if _TWEET.search(block.text[-200:]):
+        return block.labelled("embed", "closes as a tweet does")
+    if len(block.text) <= _LONGEST_MENU and _is_menu(block.text):
+        return block.labelled("navigation", "short items with bars between them")
+    if len(" ".join(block.text.split())) > _LONGEST_STAMP:
         return block
     if _RULER.fullmatch(block.text):
         return block.labelled("other", "holds neither a letter nor a digit")
-    if any(map(str.isdigit, block.text)) and _is_stamp(block.text):
+    if any(map(str.isdigit, block.text)) and _is_stamp(" ".join(block.text.split())):
         return block.labelled("timestamp", "holds only a date")
     return block
+
+
+def _is_menu(text: str) -> bool:
+    """Whether `text` is a row of short items, three or more, without a number or a sentence: a menu, not a table."""
+    items = [item for item in _MENU.split(text) if item]
+    return len(items) >= 3 and max(map(len, items)) <= 25 and not ends_a_sentence(text) and not any(map(str.isdigit, text))
 
 
 def _is_stamp(text: str) -> bool:

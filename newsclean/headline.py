@@ -1,4 +1,4 @@
-"""The headline, and what is glued to it."""
+"""The headline, and the lines that belong to it: kicker, standfirst, subheadings."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from .blocks import Block
 from .context import Context
-from .prose import ends_a_sentence, folded
+from .prose import ends_a_sentence, folded, looks_like_headline
 
 _LONGEST = 250
+_LONGEST_KICKER = 30
+_LONGEST_STANDFIRST = 6  # blocks
+_LONGEST_SUBHEADING = 90
 _LEAST_STORY = 80  # code points of a line below it that reads as a story
-_SITE = re.compile(r"\s+(?:[|｜]|[–—-](?=\s[^\s]+\.\w{2,4}$))\s*([^|｜]{2,40})$")  # “… | Harbour Post”, “… – harbourpost.com”
+_SITE = re.compile(r"\s+(?:[|｜~]|:\.|[–—-](?=\s[^\s]+\.\w{2,4}$))\s*([^|｜]{2,40})$")  # “… | Harbour Post”, “… – harbourpost.com”
 
 
 def detect_headline(text: str) -> str | None:
@@ -69,11 +72,72 @@ def _given(blocks: Sequence[Block], headline: str) -> int | None:
 
 
 def _first(blocks: Sequence[Block]) -> int | None:
-    place = next((i for i, block in enumerate(blocks) if block.label == "body"), None)
-    if place is None or place > 12:
+    """The first body block, if it reads as a headline; the next one, if the first reads as the section label above it."""
+    places = [i for i, block in enumerate(blocks[:15]) if block.label == "body"][:2]
+    if len(places) == 2 and _is_kicker(blocks[places[0]].text) and looks_like_headline(blocks[places[1]].text):
+        places = places[1:]
+    if not places:
         return None
-    text = blocks[place].text
-    if len(text) > _LONGEST or ends_a_sentence(text) or not any(map(str.isalpha, text)):
+    text = blocks[places[0]].text
+    if len(text) > _LONGEST or not any(map(str.isalpha, text)) or _closes(text):
         return None
-    below = [block.text for block in blocks[place + 1 :] if block.label == "body"]
-    return place if any(len(line) >= _LEAST_STORY or ends_a_sentence(line) for line in below) else None
+    below = [block.text for block in blocks[places[0] + 1 :] if block.label == "body"]
+    return places[0] if any(len(line) >= _LEAST_STORY or ends_a_sentence(line) for line in below) else None
+
+
+def _closes(text: str) -> bool:
+    """Whether `text` ends as a sentence does; a headline may end with “!” or “…”."""
+    return ends_a_sentence(text) and not (text.endswith(("!", "…", "...", "！")) and len(text) < _LONGEST // 2)
+
+
+def _is_kicker(text: str) -> bool:
+    return len(text) <= _LONGEST_KICKER and len(text.split()) <= 3 and not ends_a_sentence(text)
+
+
+def label_standfirst(blocks: Sequence[Block], context: Context) -> list[Block]:
+    """`blocks` with the paragraphs between the headline and the byline, dateline or timestamp labelled `standfirst`, and a line above the headline `kicker`.
+
+    >>> from newsclean.blocks import split_blocks
+    >>> blocks = split_blocks("Rain ends drought\\nThe first rain in two hundred days fell on Friday\\nKARACHI: It rained on the coast on Friday, officials said.")
+    >>> from newsclean.dateline import label_dateline
+    >>> [b.label for b in label_standfirst(label_dateline(label_headline(blocks, Context()), Context()), Context())]
+    ['headline', 'standfirst', 'dateline', 'body']
+    """
+    out = list(blocks)
+    place = next((i for i, block in enumerate(out) if block.label == "headline"), None)
+    if place is None:
+        return out
+    for i in range(place):
+        if out[i].label == "body" and _is_kicker(out[i].text):
+            out[i] = out[i].labelled("kicker", "a short line above the headline")
+    below = range(place + 1, min(len(out), place + 1 + _LONGEST_STANDFIRST))
+    end = next((i for i in below if out[i].label in ("byline", "dateline", "timestamp")), place)
+    for i in range(place + 1, end):
+        if out[i].label == "body" and len(out[i].text.split()) >= 5:
+            out[i] = out[i].labelled("standfirst", "between the headline and the byline, dateline or timestamp")
+    return out
+
+
+def label_subheadings(blocks: Sequence[Block], context: Context) -> list[Block]:
+    """`blocks` with a short line above a paragraph, which itself ends no sentence, labelled `subheading`.
+
+    >>> from newsclean.blocks import split_blocks
+    >>> blocks = split_blocks("It rained on the coast on Friday.\\nWhat comes next\\nMore rain is expected on Saturday and Sunday, officials said.")
+    >>> [b.label for b in label_subheadings(blocks, Context())]
+    ['body', 'subheading', 'body']
+    """
+    out = list(blocks)
+    for i in range(1, len(out) - 1):
+        text, below = out[i].text, out[i + 1]
+        if (
+            out[i].label == "body"
+            and not out[i].why
+            and len(text) <= _LONGEST_SUBHEADING
+            and not ends_a_sentence(text)
+            and text[:1] not in "-–—•*\"“"
+            and below.label == "body"
+            and len(below.text) > max(60, len(text))
+            and ends_a_sentence(below.text)
+        ):
+            out[i] = out[i].labelled("subheading", "a short line above a paragraph, ends no sentence")
+    return out

@@ -7,8 +7,12 @@ import re
 _ENDS = re.compile(r"[.!?…。！？｡।۔؟:：;][\"'”’»«“)\]】」』]*$|[\"”»」』]$")
 _STOPS = re.compile(r"[.。｡।۔…!！][\"'”’»«“)\]】」』]*$")
 _FOLD = re.compile(r"[\W_]+")
-_RARE = re.compile(r"[^\W\d_]{4,}|\d{3,}")
-_NAME = re.compile(r"(?<![.!?…:]\s)(?<!^)(?<![“\"‘'(\n])\b[^\W\d_a-z][^\W\d_]{2,}")
+_BREAK_INSIDE = re.compile(r"[.。][\"'”’)]*\s+[^\W\d_a-z]|[。！？].")  # a sentence ends inside the line
+_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.|\w{1,3}\.)\s")
+_LONGEST_HEADLINE = 180
+_FEWEST_WORDS = 4
+_FEWEST_SIGNS = 10  # in scripts without blanks
+_SMALL_WORD = 3  # letters; shorter words stay small in title case
 
 
 def ends_a_sentence(text: str) -> bool:
@@ -36,3 +40,32 @@ def folded(text: str) -> str:
     True
     """
     return _FOLD.sub("", text.casefold())
+
+
+def looks_like_headline(text: str) -> bool:
+    """Whether `text` has a headline's length and ends as none but headlines do.
+
+    >>> looks_like_headline("Ferry line to open in the spring"), looks_like_headline("The ferry line will open in the spring."), looks_like_headline("3-1")
+    (True, False, False)
+    """
+    if len(text) > _LONGEST_HEADLINE or ends_a_sentence(text) or not is_open_ended(text.rstrip("?？؟»\"”’)]")):
+        return False
+    if text[:1] in "-–—•*@#" or sum(map(str.isdigit, text)) * 4 > len(text) or text.count(",") > 3:
+        return False
+    if _BREAK_INSIDE.search(_ABBREVIATION.sub(" ", text)):
+        return False
+    words = text.split()
+    unspaced = len(words) <= 3 and sum("\u2e80" < sign < "\ufaff" for sign in text) > len(text) / 2
+    return len(words) >= _FEWEST_WORDS or (unspaced and len(text) >= _FEWEST_SIGNS)
+
+
+def is_title_case(text: str) -> bool:
+    """Whether `text` is set as English headlines are: at least five words, all longer ones with a capital, and not a mere list of names.
+
+    >>> is_title_case("Ferry Line to Open in the Spring After All"), is_title_case("Ferry line to open in the spring")
+    (True, False)
+    """
+    words = [word.strip("'‘’“”\"()[],:;?!-–—") for word in text.split()]
+    long = [word for word in words if len(word) > _SMALL_WORD and word[0].isalpha()]
+    small = [word for word in words if word[:1].islower()]
+    return len(words) >= (5 if small else 6) and len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.85 * len(long)

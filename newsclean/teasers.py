@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from .blocks import Block, Label
 from .context import Context
 from .phrases import label_matches
-from .prose import ends_a_sentence, is_open_ended
+from .prose import ends_a_sentence, is_title_case, looks_like_headline
 
-_LONGEST = 180
-_FEWEST_WORDS = 4
-_FEWEST_SIGNS = 10  # in scripts without blanks
-_RUN = 3  # bare headlines in a row behind the story, with nothing that says so
+_RUN = 3  # bare lines in a row behind the story, with nothing that says what they are
+_LONGEST_RUN = 12  # more than that is a list of the story's own, or a page that is no article
+_MOST_ALIKE = 0.6  # of the lines hold a word, and they are made alike
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_TITLES = 2  # the same, where each is set in title case: subheadings do not come in pairs
 # Behind these the story is over, unless more of it follows.
 _FOOTERS: frozenset[Label] = frozenset(("promo", "teaser", "navigation", "ad", "copyright", "author_bio", "disclaimer"))
 
@@ -20,8 +24,9 @@ _FOOTERS: frozenset[Label] = frozenset(("promo", "teaser", "navigation", "ad", "
 def label_teasers(blocks: Sequence[Block], context: Context) -> list[Block]:
     """`blocks` with headlines of other stories labelled `teaser`.
 
-    By the rules of that kind; by standing below a list's header (“Related stories”); and, in a story whose paragraphs end as sentences do, by being the last
-    lines, without a sentence end, behind a footer or three or more in a row. A line that might be one, but has no such sign, stays, with its doubt as `why`.
+    By the rules of that kind; by standing below a list's header (“Related stories”); by standing in a row, each in title case; and, in a story whose
+    paragraphs end as sentences do, by being the last lines, without a sentence end, behind a footer or three or more in a row. A last line that might be
+    one, but has no such sign, stays, with the doubt as its `why`.
 
     >>> from newsclean.blocks import split_blocks
     >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is expected.\\n"
@@ -30,10 +35,17 @@ def label_teasers(blocks: Sequence[Block], context: Context) -> list[Block]:
     ['body', 'body', 'body', 'teaser', 'teaser']
     """
     out = label_matches(blocks, context, ["teaser"])
-    headers = {rule.address for rule in context.rules if rule.list}
-    _label_lists(out, headers)
-    _label_tail(out)
+    _label_lists(out, {rule.address for rule in context.rules if rule.list})
+    if _ends_its_sentences(out):
+        _label_titles(out)
+        _label_tail(out)
     return out
+
+
+def _ends_its_sentences(blocks: Sequence[Block]) -> bool:
+    """Whether the story's paragraphs end as sentences do, so that a line which does not says something."""
+    story = [block.text for block in blocks if block.label == "body" and not looks_like_headline(block.text)]
+    return sum(map(ends_a_sentence, story)) >= max(3, 0.6 * len(story))
 
 
 def _label_lists(blocks: list[Block], headers: set[str]) -> None:
@@ -48,33 +60,45 @@ def _label_lists(blocks: list[Block], headers: set[str]) -> None:
             header = ""
 
 
+def _label_titles(blocks: list[Block]) -> None:
+    """Lines in a row that are set as headlines are."""
+    for run in _runs(blocks, lambda block: block.label == "body" and looks_like_headline(block.text) and is_title_case(block.text)):
+        if len(run) >= _TITLES and not _is_list(blocks, run):
+            for i in run:
+                blocks[i] = blocks[i].labelled("teaser", f"one of {len(run)} lines in a row in title case")
+
+
 def _label_tail(blocks: list[Block]) -> None:
     """Bare headlines behind the last sentence of the story."""
-    story = [block.text for block in blocks if block.label == "body"]
-    sentences = sum(map(ends_a_sentence, story))
     last = max((i for i, block in enumerate(blocks) if block.label in ("body", "embed") and not looks_like_headline(block.text)), default=-1)
     tail = [i for i in range(last + 1, len(blocks)) if blocks[i].label == "body"]
-    if not tail or sentences < 3 or sentences < 0.6 * (len(story) - len(tail)):
+    if last >= 0 and blocks[last].text.endswith((":", "：")) or _is_list(blocks, tail):
         return
     for i in tail:
-        footer = next((blocks[j] for j in range(i - 1, last, -1) if blocks[j].label in _FOOTERS), None)
+        footer = next((block for block in reversed(blocks[last + 1 : i]) if block.label in _FOOTERS), None)
         if footer is not None:
-            reason = f"behind {footer.why}" if "/" in footer.why else "behind a teaser"
-            blocks[i] = blocks[i].labelled("teaser", f"{reason}, ends no sentence")
-        elif len(tail) >= _RUN:
+            where = footer.why if "/" in footer.why else "a teaser"
+            blocks[i] = blocks[i].labelled("teaser", f"behind {where}, ends no sentence")
+        elif _RUN <= len(tail) <= _LONGEST_RUN:
             blocks[i] = blocks[i].labelled("teaser", f"one of {len(tail)} last lines that end no sentence")
         else:
             blocks[i] = blocks[i].labelled("body", "maybe a teaser: a last line that ends no sentence")
 
 
-def looks_like_headline(text: str) -> bool:
-    """Whether `text` has a headline's length and ends as none but headlines do.
+def _is_list(blocks: Sequence[Block], run: Sequence[int]) -> bool:
+    """Whether the lines of a run are made alike, as the items of a story's own list are: dates, places, results, names with something behind a colon."""
+    if len(run) < _TITLES:
+        return False
+    lines = [blocks[i].text.casefold() for i in run]
+    openings = {line.split(None, 1)[0] for line in lines}
+    keyed = [line for line in lines if any(map(str.isdigit, line.split(":", 1)[0])) and ":" in line[:40]]
+    counts = Counter(word for line in lines for word in set(_WORD.findall(line)))
+    recurring = [word for word, count in counts.items() if count > _MOST_ALIKE * len(lines)]
+    return len(openings) == 1 or len(keyed) > len(lines) / 2 or (len(lines) > 2 and len(recurring) > 1)
 
-    >>> looks_like_headline("Ferry line to open in the spring"), looks_like_headline("The ferry line will open in the spring."), looks_like_headline("3-1")
-    (True, False, False)
-    """
-    if len(text) > _LONGEST or not is_open_ended(text.rstrip("?？؟»\"”")) or ends_a_sentence(text):
-        return False
-    if text.lstrip()[:1] in "-–—•*@#" or sum(map(str.isdigit, text)) * 4 > len(text):
-        return False
-    return len(text.split()) >= _FEWEST_WORDS or (len(text.split()) <= 2 and len(text) >= _FEWEST_SIGNS and not text.isascii() and not text.islower() and not text[:1].isupper())
+
+def _runs(blocks: Sequence[Block], belongs: Callable[[Block], bool]) -> Iterator[list[int]]:
+    """The places of blocks in a row for which `belongs` holds."""
+    for holds, group in groupby(range(len(blocks)), key=lambda i: belongs(blocks[i])):
+        if holds:
+            yield list(group)

@@ -20,6 +20,9 @@ Kind = Literal[
 Where = Literal["block", "start", "end", "inside"]
 
 LONGEST_LINE = 700  # no footer is longer; a longer line is only looked into where a sentence begins
+_LONGEST_REST = 300  # code points that {rest} may take of a line of its own …
+_LONGEST_HEADLINE = 200  # … and of a line in which the story stands too
+_SENTENCE_BREAK = re.compile(r"[.!?。！？][\"'”’)]*\s+\S|[。！？].")
 _KEYS = {"phrase", "hits", "misses", "where", "role", "list"}
 _OBLIGATORY = {
     "phrase": "write what the rule matches",
@@ -139,7 +142,7 @@ class Rules:
             index = self._by_key
             candidates = {rule.address: rule for key in dict.fromkeys(keys_of(line)) if key in index for rule in index[key]}
             for rule in candidates.values():
-                if found := self._pattern(rule).fullmatch(line):
+                if (found := self._pattern(rule).fullmatch(line)) and len(found.groupdict().get("rest") or "") <= _LONGEST_REST:
                     yield Match(rule, 0, len(line), _groups(found))
         first = self._by_first
         if not first:
@@ -252,8 +255,11 @@ def _rule(file: Path, folder: str, name: str, body: Any) -> Rule:
 
 
 def _end(rule: Rule, line: str, found: re.Match[str]) -> int | None:
-    """Where a match inside a line ends, if it ends where a sentence or the line does."""
+    """Where a match inside a line ends, if it ends where a sentence or the line does, and what it takes along is one headline at most."""
     end = found.end()
+    rest = found.groupdict().get("rest") or ""
+    if len(rest) > _LONGEST_HEADLINE or _SENTENCE_BREAK.search(rest):
+        return None
     if rule.where == "start":
         return end if end < len(line) else None
     if end == len(line):

@@ -248,8 +248,7 @@ def _telling(keys: tuple[str, ...]) -> float:
     return shortest - 0.2 * len(keys)
 
 
-_KEYS = re.compile(rf"[{UNSPACED}]{{1,2}}|[^\W_{UNSPACED}]+(?:['’ʼ][^\W_{UNSPACED}]+)*|\S")
-_KEY_RUNS = re.compile(rf"[{UNSPACED}]+|[^\W_{UNSPACED}]+(?:['’ʼ][^\W_{UNSPACED}]+)*")
+_KEY_RUNS = re.compile(rf"[{UNSPACED}]+|©|[^\W_{UNSPACED}]+(?:['’ʼ][^\W_{UNSPACED}]+)*")
 
 
 def keys_of(text: str) -> tuple[str, ...]:

@@ -1,0 +1,59 @@
+"""newsclean in the forms in which the scorers of the gold sets call it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from newsclean import REPAIRS, Text, clean, decode, detect_dateline, fix_encoding
+from newsclean.blocks import STORY
+
+
+def segments(text: str) -> dict[str, Any]:
+    """The spans that are the story, and what each block is."""
+    blocks = clean(text).blocks
+    return {
+        "keep": [block.span for block in blocks if block.label in STORY],
+        "blocks": [{"start": block.span[0], "end": block.span[1], "kind": block.label} for block in blocks],
+    }
+
+
+def dateline(text: str, reference: dt.date | None) -> dict[str, Any] | None:
+    """The dateline and its parts; a date without a year is `--MM-DD`."""
+    found = detect_dateline(text, reference=reference)
+    if found is None:
+        return None
+    date = found.date
+    iso = date and (date.iso or (f"--{date.month:02}-{date.day:02}" if date.month and date.day else None))
+    return {
+        "start": found.span[0],
+        "end": found.span[1],
+        "places": [place.text for place in found.places],
+        "date_text": date and date.text,
+        "date_iso": iso,
+        "agency": found.agency and found.agency.text,
+    }
+
+
+def encoding(raw: str | bytes) -> str:
+    """The text of `raw`, readable."""
+    return str(fix_encoding(decode(raw)))
+
+
+def repaired(text: str) -> str:
+    """`text` after all repairs."""
+    made = Text(text)
+    for repair in REPAIRS:
+        made = repair(made)
+    return str(made)
+
+
+def page(text: str) -> dict[str, Any]:
+    """The parts of the article in what was left of a web page."""
+    article = clean(text)
+    return {
+        "body": list(article.body),
+        "headline": article.headline,
+        "published": article.published and article.published.value,
+        "authors": [person.name for person in article.byline.authors] if article.byline else None,
+    }
