@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from newsclean import REPAIRS, Text, clean, decode, detect_dateline, fix_encoding
 from newsclean.blocks import STORY
+from newsclean.clean import REPAIRS, clean
+from newsclean.dateline import detect_dateline
+from newsclean.encoding import decode, fix_encoding
+from newsclean.text import Text
 
 
 def segments(text: str) -> dict[str, Any]:

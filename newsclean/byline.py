@@ -92,7 +92,7 @@ def _label_bare(blocks: list[Block]) -> None:
 def read_byline(block: Block, rules: Rules) -> Byline:
     """The parts of a block that is labelled `byline`."""
     match = next((match for match in rules.matches(block.text) if match.rule.address == block.why), None)
-    names = (match.groups.get("names") or match.groups.get("name") or "") if match else ""
+    names = (match.groups.get("names") or match.groups.get("name") or match.groups.get("person") or "") if match else ""
     behind = block.text[match.end if match and match.end < len(block.text) else len(block.text) :]
     return Byline(block.text, block.span, read_people(names + behind))
 

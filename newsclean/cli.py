@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import reduce
 from pathlib import Path
 from typing import TextIO
@@ -43,7 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     1
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # a dirty text may hold signs that no encoding has
+        # a dirty text may hold signs that no encoding has
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     if sys.stdout is None:  # closed by whoever started us
         _complain(f"standard output: {os.strerror(errno.EBADF)}")
         return 1
@@ -87,7 +88,7 @@ def _clean_all(args: argparse.Namespace) -> int:
     status = 0
     look = _look_of(sys.stdout)
     files = args.files or ["-"]
-    first = True
+    separator = ""
     for name in files:
         try:
             raw = _read(name)
@@ -96,21 +97,17 @@ def _clean_all(args: argparse.Namespace) -> int:
             status = 1
             continue
         article = clean(raw, headline=args.headline, reference=args.reference, rules=args.rules)
-        for part in _views(article, name, args.format, look, many=len(files) > 1, first=first):
-            sys.stdout.write(part)
-        first = False
+        if args.format == "text" and len(files) > 1:
+            sys.stdout.write(separator + look.painted(f"==> {shown(name)} <==", "cyan") + "\n\n")
+            separator = "\n"
+        sys.stdout.write(_view(article, args.format, look, name))
     return status
 
 
-def _views(article: Article, name: str, form: str, look: Look, *, many: bool, first: bool) -> Iterator[str]:
+def _view(article: Article, form: str, look: Look, name: str) -> str:
     if form == "json":
-        yield as_json(article)
-    elif form == "diff":
-        yield as_diff(article, look, name)
-    else:
-        if many:
-            yield ("" if first else "\n") + look.painted(f"==> {shown(name)} <==", "cyan") + "\n\n"
-        yield as_text(article, look)
+        return as_json(article)
+    return as_diff(article, look, name) if form == "diff" else as_text(article, look)
 
 
 def _read(name: str) -> bytes:
@@ -122,12 +119,12 @@ def _read(name: str) -> bytes:
 
 
 def _look_of(stream: TextIO) -> Look:
-    """How to draw for `stream`: wrapped on a terminal only, in colour there unless NO_COLOR is set, and elsewhere if FORCE_COLOR is."""
+    """How to draw for `stream`: wrapped and in colour on a terminal; NO_COLOR and FORCE_COLOR say otherwise."""
     terminal = stream.isatty()
     if os.environ.get("NO_COLOR"):
         colour = False
     else:
-        colour = bool(os.environ.get("FORCE_COLOR")) or terminal and os.environ.get("TERM") != "dumb"
+        colour = bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
     return Look(min(shutil.get_terminal_size().columns, _WIDEST) if terminal else None, colour)
 
 
@@ -158,18 +155,38 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.set_defaults(parser=command)
-    command.add_argument("files", nargs="*", metavar="FILE", help="a text file, in any encoding; - is standard input, which is also read when no FILE is given")
+    command.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="a text file; - is standard input, which is also read when no FILE is given",
+    )
     command.add_argument(
         "--format",
         choices=("text", "json", "diff"),
         default="text",
-        help="text: to be read (default); json: one article a line; diff: what was changed and set aside, and where in the file",
+        help="text: to be read (default); json: one article a line; diff: what was changed or set aside, and where",
     )
-    command.add_argument("--rules", action="append", default=[], metavar="PATH", help="rules of your own, a folder or a file, beside the built-in ones; may be given again")
+    command.add_argument(
+        "--rules",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="rules of your own, a folder or a file, beside the built-in ones; may be given again",
+    )
     command.add_argument("--headline", metavar="TEXT", help="the headline, if it is known from elsewhere")
-    command.add_argument("--reference", type=_date, metavar="YYYY-MM-DD", help="a date near that of the story; it gives the year to dates without one")
+    command.add_argument(
+        "--reference",
+        type=_date,
+        metavar="YYYY-MM-DD",
+        help="a date near that of the story; it gives the year to dates without one",
+    )
 
-    commands.add_parser("schema", help="print the JSON Schema of an article", description="Prints the JSON Schema of the articles that --format json prints.")
+    commands.add_parser(
+        "schema",
+        help="print the JSON Schema of an article",
+        description="Prints the JSON Schema of the articles that --format json prints.",
+    )
     return parser
 
 

@@ -66,7 +66,7 @@ def read_credits(block: Block, rules: Rules) -> Iterator[Credit]:
             match = next((match for match in rules.matches(block.text) if match.rule.kind == "credit"), None)
             names = part if match is None or match.rule.role == "agency" else ""
         else:
-            names = match.groups.get("names") or match.groups.get("name") or (part if match.rule.role == "agency" else "")
+            names = match.groups.get("names") or match.groups.get("name") or match.groups.get("person") or (part if match.rule.role == "agency" else "")
         place = _PLACE.search(names.strip(" ."))
         people = read_people(names[: place.start()] if place else names)
         role = cast(Role, match.rule.role if match and match.rule.role else "other")

@@ -1,4 +1,4 @@
-"""Articles for the eye: `as_text`, the read-out that the command prints, `as_diff`, what was changed where, and `as_json`.
+"""Articles for the eye: `as_text`, to be read, and `as_diff`, what was changed where; and for a pipe, `as_json`.
 
 No control sign of a text ever reaches the terminal: what a terminal would obey is shown as an escape.
 """
@@ -27,7 +27,19 @@ _PAINT = re.compile(r"\x1b\[\d+m")
 
 # Kana and Chinese characters: a line may break behind each, but not in front of a closing sign.
 _HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"(\s*)((?:\x1b\[\d+m)*[「『（【《“]*[{_HAN}][、。，．：；？！」』）】》”]*(?:\x1b\[0m)?|[^\s{_HAN}]+)")
+_WORD = re.compile(
+    rf"""
+    ([ \t]*)
+    (
+        (?:\x1b\[\d+m)*  # a colour that begins here
+        [「『（【《“]*[{_HAN}][、。，．：；？！」』）】》”]*
+        (?:\x1b\[0m)?
+    |
+        [^ \t{_HAN}]+
+    )
+    """,
+    re.VERBOSE,
+)
 _NARROWEST = 20
 
 
@@ -72,28 +84,29 @@ PLAIN = Look()
 
 
 def as_text(article: Article, look: Look = PLAIN) -> str:
-    """The read-out of `article`: headline, what is known of it, the story; then what was set aside and what was changed, each with why; then warnings.
+    """The read-out of `article`: headline, facts, story; then what was set aside or changed, and why; then warnings.
 
     >>> from newsclean import clean
-    >>> print(as_text(clean("Rain ends drought\\n\\nNAIROBI (Reuters) - Rain fell on Friday &amp; Sunday.\\n\\nFollow us on Twitter")), end="")
+    >>> raw = "Rain ends drought\\n\\nNAIROBI (Reuters) - Rain fell &amp; fell on Friday.\\n\\nFollow us on Twitter"
+    >>> print(as_text(clean(raw)), end="")
     Rain ends drought
     <BLANKLINE>
       dateline  NAIROBI (Reuters) - → NAIROBI · Reuters
     <BLANKLINE>
-    Rain fell on Friday & Sunday.
+    Rain fell & fell on Friday.
     <BLANKLINE>
     Set aside (1)
       promo  Follow us on Twitter
              en/promo/follow-us
     <BLANKLINE>
     Changed (1)
-      55  &amp; → &  encoding/entity
+      49  &amp; → &  encoding/entity
     """
-    story = [block for block in article.blocks if block.label in STORY]
+    headline = look.wrapped(shown(article.headline)) if article.headline else "(no headline)"
     parts = [
-        look.painted(look.wrapped(shown(article.headline)), "bold") if article.headline else look.painted("(no headline)", "dim"),
+        look.painted(headline, "bold" if article.headline else "dim"),
         _table(_fields(article), look, "dim"),
-        *(look.painted(look.wrapped(shown(block.text)), "bold") if block.label == "subheading" else look.wrapped(shown(block.text)) for block in story),
+        *_story(article, look),
         _section("Set aside", len(article.removed), _table(_set_aside(article, look), look, "red"), look),
         _section("Changed", len(article.edits), _changes(article, look), look),
         _section("Warnings", len(article.warnings), _table(_warnings(article, look), look, "yellow"), look),
@@ -103,16 +116,17 @@ def as_text(article: Article, look: Look = PLAIN) -> str:
 
 
 def as_diff(article: Article, look: Look = PLAIN, name: str = "-") -> str:
-    """Where in the source of `article`, a file called `name`, each change and each removal lies; empty when there is none.
+    """Where in the source of `article`, the file `name`, each change and each removal lies; empty when there is none.
 
-    A header gives the line, the offset in code points and the reason. Below it stands what was removed, behind a `-`, or the line with what changed in it.
+    A header gives the line, the offset in code points and the reason. Below it stands, behind a `-`, what was removed,
+    or else the line with what changed in it.
 
     >>> from newsclean import clean
     >>> print(as_diff(clean("Rain fell on Friday &amp; Sunday.\\n\\nFollow us on Twitter"), name="rain.txt"), end="")
     --- rain.txt
     @@ line 1, at 20 @@ encoding/entity
       Rain fell on Friday [-&amp;-]{+&+} Sunday.
-    @@ line 3, 34–54 @@ promo, en/promo/follow-us
+    @@ line 3, 35–55 @@ promo, en/promo/follow-us
     - Follow us on Twitter
     """
     source = article.source
@@ -121,7 +135,8 @@ def as_diff(article: Article, look: Look = PLAIN, name: str = "-") -> str:
     for piece in _pieces(article):
         if piece.removed or piece.edits:
             at = piece.start if piece.removed else piece.edits[0].at
-            hunks.append(look.painted(f"@@ line {bisect_right(line_starts, at)}, {_header(piece)}", "cyan"))
+            header = look.wrapped(f"@@ line {bisect_right(line_starts, at)}, {_header(piece)}", 3)
+            hunks.append(look.painted(header, "cyan"))
             hunks += [_hunk_line(row, piece.removed is not None, look) for row in _marked(source, piece, look)]
     hunks += _line_breaks(article.edits, look)
     return "\n".join([look.painted(f"--- {shown(name)}", "bold"), *hunks]) + "\n" if hunks else ""
@@ -143,7 +158,8 @@ def as_json(article: Article) -> str:
 
 # ── signs and columns ──
 _OBEYED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_UNSEEN = frozenset("\u034f\u115f\u1160\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10))))  # letters and marks without a shape
+# Letters and marks without a shape, which Python calls printable
+_UNSEEN = frozenset("\u034f\u115f\u1160\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10))))
 
 
 def shown(text: str) -> str:
@@ -177,7 +193,8 @@ def columns(text: str) -> int:
     text = _PAINT.sub("", text)
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text if not unicodedata.combining(sign))
+    spaced = (sign for sign in text if not unicodedata.combining(sign))
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in spaced)
 
 
 def _padded(text: str, width: int) -> str:
@@ -257,6 +274,13 @@ def _credit(credit: Credit) -> str:
     return f"{credit.kind}: {names}" if names else credit.kind
 
 
+def _story(article: Article, look: Look) -> Iterator[str]:
+    for block in article.blocks:
+        if block.label in STORY:
+            text = look.wrapped(shown(block.text))
+            yield look.painted(text, "bold") if block.label == "subheading" else text
+
+
 def _set_aside(article: Article, look: Look) -> Iterator[Row]:
     for block in article.removed:
         yield block.label, [shown(block.text), look.painted(shown(block.why), "dim")]
@@ -268,7 +292,7 @@ def _warnings(article: Article, look: Look) -> Iterator[Row]:
         yield warning.code, [shown(warning.message), *place]
 
 
-_LONGEST_SIDE = 48  # columns of old or new in the read-out; the rest is for `as_diff`
+_LONGEST_SIDE = 32  # columns of old or new in the read-out; the rest is for `as_diff`
 _LONGEST_CHANGE = 40  # a wider one does not push the reasons of all others to the right
 
 
@@ -282,8 +306,8 @@ def _changes(article: Article, look: Look) -> str:
     lines = []
     for (old, new, why), at in places.items():
         change = f"{look.painted(old, 'red')} → {look.painted(new, 'green')}"
-        often = f"  {len(at)} times" if len(at) > 1 else ""
-        lines.append(f"  {look.painted(f'{at[0]:>{digits}}', 'dim')}  {_padded(change, width)}  {look.painted(shown(why) + often, 'dim')}")
+        reason = look.painted(shown(why) + (f"  {len(at)} times" if len(at) > 1 else ""), "dim")
+        lines.append(f"  {look.painted(f'{at[0]:>{digits}}', 'dim')}  {_padded(change, width)}  {reason}")
     return "\n".join(lines)
 
 
@@ -292,7 +316,7 @@ _WORD_BEHIND = re.compile(r"[\w'’-]{1,24}")
 
 
 def _in_words(article: Article) -> Iterator[tuple[Edit, str, str]]:
-    """Each edit with its old and its new in the word around them, up to the edits beside it: “Kashida” and “Kishida” rather than “a” and “i”."""
+    """Each edit with its old and its new in the word around them: “Kashida” and “Kishida” rather than “a” and “i”."""
     source = article.source
     ends = [0, *(edit.end for edit in article.edits)]
     starts = [*(edit.at for edit in article.edits[1:]), len(source)]
@@ -316,8 +340,8 @@ def _side(text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """`text` with what cannot be seen laid bare; of nothing but blanks, each as an open box."""
-    return text.replace(" ", "␣") if text.isspace() and set(text) == {" "} else laid_bare(text)
+    """`text` with what cannot be seen laid bare; if there is nothing but blanks, each as an open box."""
+    return laid_bare(text) if text.strip(" ") else "␣" * len(text)
 
 
 # ── the diff ──
@@ -343,11 +367,15 @@ def _pieces(article: Article) -> list[_Piece]:
     if not pieces:
         pieces = [_Piece(0, len(article.source), None, [])]
     # A piece has the blanks in front of it in its own line, and all behind it up to there.
-    cuts = [max(first.end, article.source.rfind("\n", first.end, second.start) + 1) for first, second in pairwise(pieces)]
+    newline = article.source.rfind
+    cuts = [max(first.end, newline("\n", first.end, second.start) + 1) for first, second in pairwise(pieces)]
     for edit in article.edits:
         if edit.why != _LINE_BREAK:
             pieces[bisect_right(cuts, edit.at)].edits.append(edit)
     return pieces
+
+
+_MOST_PLACES = 6  # of edits in one line that its header tells
 
 
 def _header(piece: _Piece) -> str:
@@ -355,7 +383,9 @@ def _header(piece: _Piece) -> str:
     if piece.removed:
         place, reasons = _range(piece.start, piece.end), [f"{piece.removed.label}, {piece.removed.why}", *reasons]
     else:
-        place = "at " + ", ".join(str(edit.at) for edit in piece.edits)
+        more = len(piece.edits) - _MOST_PLACES
+        place = "at " + ", ".join(str(edit.at) for edit in piece.edits[:_MOST_PLACES])
+        place += f" and {more} more" if more > 0 else ""
     return f"{place} @@ {shown('; '.join(reasons))}"
 
 
@@ -368,14 +398,14 @@ _LINE_BREAK = "spacing/line-break"
 
 def _line_breaks(edits: Sequence[Edit], look: Look) -> Iterator[str]:
     """The line ends that were changed, one entry for all of a kind: a file has one kind at each line."""
-    kinds: dict[tuple[str, str], list[int]] = {}
+    kinds: dict[tuple[str, str], list[Edit]] = {}
     for edit in edits:
         if edit.why == _LINE_BREAK:
-            kinds.setdefault((edit.old, edit.new), []).append(edit.at)
-    for (old, new), at in kinds.items():
-        count = f"{len(at)} line ends, the first at {at[0]}" if len(at) > 1 else f"line end at {at[0]}"
+            kinds.setdefault((edit.old, edit.new), []).append(edit)
+    for first, *others in kinds.values():
+        count = f"{len(others) + 1} line ends, the first at {first.at}" if others else f"line end at {first.at}"
         yield look.painted(f"@@ {count} @@ {_LINE_BREAK}", "cyan")
-        yield f"  {_mark(old, new, look)}"
+        yield f"  {_mark(first, None, look)}"
 
 
 _NEAR = 48  # signs of a kept line that are shown beside a change
@@ -384,35 +414,34 @@ _NEAR = 48  # signs of a kept line that are shown beside a change
 def _marked(source: str, piece: _Piece, look: Look) -> list[str]:
     """The lines of `piece` with its edits marked: a removed one whole, of a kept one what is near to the edits."""
     near = len(source) if piece.removed else _NEAR
-    ground: Style | None = "red" if piece.removed else None
     rows = [""]
     done = min([piece.start, *(edit.at for edit in piece.edits[:1])])
     for edit in piece.edits:
         *ended, here = source[done : edit.at].split("\n")
         if ended:
-            rows[-1] += _context(ended[0], near, look, ground, before=False)
+            rows[-1] += _context(ended[0], near, piece, look, before=False)
             rows.append("")
-        between = bool(rows[-1])
-        rows[-1] += _context(here, near, look, ground, behind=between) + _mark(edit.old, edit.new, look)
+        rows[-1] += _context(here, near, piece, look, behind=rows[-1] != "") + _mark(edit, piece, look)
         done = edit.end
     rest = source[done : max(done, piece.end)].split("\n")[0]
-    rows[-1] += _context(rest, near, look, ground, before=False)
+    rows[-1] += _context(rest, near, piece, look, before=False)
     return rows
 
 
-def _context(text: str, near: int, look: Look, ground: Style | None, *, before: bool = True, behind: bool = True) -> str:
-    """What of `text` is near to the edit `before` which it stands, or `behind` which it stands."""
-    head = text[:near].rpartition(" ")[0] or text[:near] if behind else ""
-    tail = text[-near:].partition(" ")[2] or text[-near:] if before else ""
+def _context(text: str, near: int, piece: _Piece, look: Look, *, before: bool = True, behind: bool = True) -> str:
+    """What of `text` is near to the edit `before` which it stands, and to that `behind` which it stands."""
     if len(text) > near * (before + behind):
-        text = " … ".join(part for part in (head, tail)) if before and behind else f"{head} …" if behind else f"… {tail}"
-    return look.painted(shown(text), ground) if ground else shown(text)
+        head = text[:near].rpartition(" ")[0] or text[:near]
+        tail = text[-near:].partition(" ")[2] or text[-near:]
+        text = (f"{head} …" if behind else "…") + (f" {tail}" if before else "")
+    return look.painted(shown(text), "red") if piece.removed else shown(text)
 
 
-def _mark(old: str, new: str, look: Look) -> str:
+def _mark(edit: Edit, piece: _Piece | None, look: Look) -> str:
     if look.colour:
-        return look.painted(_visible(old), "red") + look.painted(_visible(new), "green")
-    return (f"[-{laid_bare(old)}-]" if old else "") + (f"{{+{laid_bare(new)}+}}" if new else "")
+        in_red = piece is not None and piece.removed is not None
+        return look.painted(_visible(edit.old), "bold" if in_red else "red") + look.painted(_visible(edit.new), "green")
+    return (f"[-{laid_bare(edit.old)}-]" if edit.old else "") + (f"{{+{laid_bare(edit.new)}+}}" if edit.new else "")
 
 
 def _range(start: int, end: int) -> str:

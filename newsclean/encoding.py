@@ -196,7 +196,7 @@ def _ftfy(line: str) -> str:
 
 
 # What a repair may change; all between stays, and serves as the anchors by which the old and the new line are laid beside each other.
-_CHANGING = re.compile(r"[^\x20-\x7e\t]+|\x1b\[[\d;]*[a-zA-Z]|&#?[0-9A-Za-z]{1,24};")
+_CHANGING = re.compile(r"[^\x20-\x7e\t]+|\x1b\[[\d;]*[a-zA-Z]|&(?:#?[0-9A-Za-z]{1,24};)+")
 
 
 def _minimal(old: str, new: str, at: int) -> list[Edit]:
@@ -224,7 +224,7 @@ def _trimmed(old: str, new: str, at: int) -> list[Edit]:
     """One edit from `old` to `new`, without what both begin and end with; none when they are equal."""
     if old == new:
         return []
-    why = _why(old)
+    why = _why(old)  # of all that changed: what is left when the ends are trimmed may not show it
     if why == "encoding/entity":
         return [Edit(at, old, new, why)]  # part of an entity would be hard to read
     front = 0
@@ -242,6 +242,6 @@ def _why(old: str) -> str:
         return "encoding/entity"
     if any("\ud800" <= sign <= "\udfff" for sign in old):
         return "encoding/surrogate"
-    if all(ord(sign) in CONTROL_CHARS or sign == "\x1b" for sign in old) or "\x1b" in old:
+    if "\x1b" in old or any(ord(sign) in CONTROL_CHARS for sign in old):
         return "encoding/control"
     return "encoding/mojibake"

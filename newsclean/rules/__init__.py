@@ -20,6 +20,7 @@ Kind = Literal[
 Where = Literal["block", "start", "end", "inside"]
 
 LONGEST_LINE = 700  # no footer is longer; a longer line is only looked into where a sentence begins
+_MOST_PUNCTUATION = 40  # code points around a footer: “*** … ***”
 _LONGEST_REST = 300  # code points that {rest} may take of a line of its own …
 _LONGEST_HEADLINE = 200  # … and of a line in which the story stands too
 _SENTENCE_BREAK = re.compile(r"[.!?。！？][\"'”’)]*\s+\S|[。！？].")
@@ -65,7 +66,7 @@ class Match(NamedTuple):
     start: int
     end: int
     groups: Mapping[str, str]
-    """What the slots `outlet`, `name`, `names` and `rest` hold."""
+    """What the slots `outlet`, `name`, `names`, `person` and `rest` hold."""
 
 
 class Contents(NamedTuple):
@@ -139,9 +140,13 @@ class Rules:
 
     def _search(self, line: str) -> Iterator[Match]:
         if len(line) <= LONGEST_LINE:
-            index = self._by_key
-            candidates = {rule.address: rule for key in dict.fromkeys(keys_of(line)) if key in index for rule in index[key]}
+            index, read = self._by_key, self._read
+            keys = frozenset(keys_of(line))
+            candidates = {rule.address: rule for key in sorted(keys) if key in index for rule in index[key]}
             for rule in candidates.values():
+                phrase = read[rule.address]
+                if len(line) > phrase.longest + _MOST_PUNCTUATION or any(need.isdisjoint(keys) for need in phrase.needs):
+                    continue
                 if (found := self._pattern(rule).fullmatch(line)) and len(found.groupdict().get("rest") or "") <= _LONGEST_REST:
                     yield Match(rule, 0, len(line), _groups(found))
         first = self._by_first
@@ -149,10 +154,11 @@ class Rules:
             return
         for at in (0, *(match.end() for match in _SENTENCE.finditer(line))):
             head = keys_of(line[at : at + 40])[:1]
-            for rule in first.get(head[0], ()) if head else ():
+            for rule in (*first.get(head[0], ()), *(first.get(head[0][0], ()) if len(head[0]) == 2 else ())) if head else ():
                 if rule.where == "start" and at:
                     continue
-                if (found := self._pattern(rule).match(line, at)) and (end := _end(rule, line, found)) is not None:
+                pattern = self._pattern(rule)
+                if (found := pattern.fullmatch(line, at) if rule.where == "end" else pattern.match(line, at)) and (end := _end(rule, line, found)) is not None:
                     yield Match(rule, at, end, _groups(found))
 
     @cached_property

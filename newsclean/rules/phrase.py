@@ -11,6 +11,7 @@ A phrase is written as it is read. Case, the width of blanks, straight or curly 
 | `[our app | us]` | one of these |
 | `:` | the mark that sets a label off: a colon, a bar, an arrow, or a dash between blanks |
 | `{outlet}` `{name}` `{words}` … | one to some words: see `SLOTS` |
+| `{person}` | one to five words, each with a capital; the only sign that minds case |
 | `{network}` `{weekday}` … | one of a word class: see `words.toml` |
 | `{network+}` | one or more of a class, as a list: “Facebook, Twitter and Instagram” |
 | `{rest}` | all that follows, up to the end of the line; only as the last sign |
@@ -28,9 +29,13 @@ from typing import NamedTuple
 # Scripts that set no blanks between words: Thai, Lao, Tibetan, Burmese, Khmer, Japanese and Chinese.
 UNSPACED = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_HAS_MARKS = re.compile("[\u0590-\u0dff]")  # scripts that write vowels as marks, which would pass for a gap behind a word
+
+# Signs that belong to a letter and are no \w of their own: accents, Hebrew and Arabic points, vowel signs of Indian scripts, joiners.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u0963\u0981-\u0d7f\u200c\u200d"
 
 # A word of a name: “St.”, “thewest.com.au”, “&”, “N’dea”; a stop ends it, but for short abbreviations.
-_WORD = r"[^\W_](?:[\w&'’@+\-]|\.(?=\w)){0,40}+(?:(?<=\b\w)\.|(?<=\b\w\w)\.)?"
+_WORD = rf"[^\W_](?:[\w{_MARKS}&'’@+\-]|\.(?=\w)){{0,40}}+(?:(?<=\b\w)\.|(?<=\b\w\w)\.)?"
 _RUN = r"[^\s，。！？、；：,;:()（）【】\[\]<>]"  # a sign of a name in a script without blanks
 
 
@@ -39,30 +44,34 @@ def _words(most: int) -> str:
     return rf"(?:{_WORD}(?:[ \t\xa0]{{1,2}}(?:& )?{_WORD}){{0,{most - 1}}}?|{_RUN}{{1,{most * 4}}}?)"
 
 
-# What stands for words that differ from text to text. `outlet`, `name` and `names` are read from the text: “Stay tuned to {outlet}”.
+# What stands for words that differ from text to text. `outlet`, `name`, `names` and `person` are read from the text: “Stay tuned to {outlet}”.
 SLOTS: dict[str, str] = {
     "outlet": _words(6),
     "name": _words(5),
     "names": rf"{_WORD}(?:[ \t\xa0,;/&]{{1,3}}{_WORD}){{0,24}}?|{_RUN}(?:{_RUN}|[、，, ]){{0,40}}?",
+    "person": r"[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,30}(?: (?:de|da|del|di|van|von|der|den|al|el|bin|ibn|la|le|[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,30})){0,4}",
     "place": _words(4),
     "topic": _words(8),
     "words": _words(14),
     "number": r"\d[\d.,٫٬]{0,12}\s?(?:[kKmM]\b)?",
     "year": r"[12]\d{3}",
     "date": r"(?=[^\n]{0,30}\d)[\w.,/:\- ]{3,40}?",
-    "time": r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?",
-    "email": r"(?:[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,64}){1,4}|\[email\s?protected\])",
-    "url": r"(?:https?://\S{3,300}|(?:www\.)?[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}(?:/[^\s)\]]{0,300})?)",
+    "time": r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[aApP]\.?[mM]\.?)?(?:\s[A-Z]{2,4}\b)?",
+    "email": r"(?:[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,64}){1,4}|\[[eE]mail\s?[pP]rotected\])",
+    "url": r"(?:[hH][tT]{2}[pP][sS]?://\S{3,300}|(?:www\.)?[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}(?:/[^\s)\]]{0,300})?)",
     "handle": r"@?\w{2,40}",
     "rest": r"[^\n]{1,600}",
 }
-_CAPTURED = ("outlet", "name", "names", "rest")
+_CAPTURED = ("outlet", "name", "names", "person", "rest")
 
+_LONGEST_SLOT = {"number": 17, "year": 4, "date": 40, "time": 20, "handle": 41, "rest": 600}
 _LEX = re.compile(r"\s*(\{\w+\+?\}|[()\[\]|/]|[:：]|[^\s()\[\]{}|/:：]+)")
-_MARK = r"(?:\s{0,3}(?:[:：|｜»›>→–—]{1,3}|\s-{1,2}(?=\s))\s{0,3})"
-_GAP = r"[\W_]{1,6}"  # between two words
+_MARK = r"(?:\s{0,3}[:：|｜»›>→]{1,3}|\s{1,3}[–—-]{1,2}(?=\s))\s{0,3}"
+_GAP = r"[\W_]{1,6}"  # between two words, so that no word needs a border of its own
+_NO_MARK = f"(?-i:(?![{_MARKS}]))"
 _GLUE = r"[\W_]{0,6}"  # where a script sets no blank
 _EDGE = r"[\W_]*+"  # in front of the first word and behind the last
+_EDGE_OF_SIGN = r"(?:[^\w©]|_)*+"  # in front of a phrase that begins with ©
 
 
 class PhraseError(ValueError):
@@ -76,16 +85,21 @@ class Phrase(NamedTuple):
     """A pattern for `re`, to be used without regard to case."""
     first: tuple[str, ...]
     """The keys (see `keys_of`) with which a match can begin; empty when it begins with a slot."""
-    keys: tuple[str, ...]
-    """Every match holds one of these keys; the most telling such set."""
+    keys: frozenset[str]
+    """Every match holds one of these keys; the most telling such set, by which the phrase is indexed."""
+    needs: tuple[frozenset[str], ...]
+    """Every match holds a key of each of these sets; most lines that hold one of `keys` are ruled out by the others."""
+    longest: int
+    """No match is longer (code points), but for punctuation at its ends."""
 
 
 class _Node(NamedTuple):
     pattern: str
     first: tuple[str, ...] | None  # the keys with which it can begin; None: anything
-    keys: tuple[str, ...] | None  # every match holds one of these keys; None: no such set
+    needs: tuple[frozenset[str], ...]  # every match holds a key of each of these sets
     opens: bool  # whether what stands in front of it may be glued to it
     closes: bool  # whether what stands behind it may be glued to it
+    longest: int  # no match is longer
     optional: bool = False
 
 
@@ -107,10 +121,11 @@ def read_phrase(phrase: str, words: Mapping[str, tuple[str, ...]]) -> Phrase:
     node = reader.sequence(until="")
     if reader.at != len(signs):
         raise PhraseError(f"{signs[reader.at]!r} closes nothing in {phrase!r}; remove it")
-    if node.keys is None:
+    if not node.needs:
         raise PhraseError(f"{phrase!r} has no fixed word that every match must hold; add one")
-    ends = "" if signs[-1] == "{rest}" else _EDGE
-    return Phrase(f"{_EDGE}{node.pattern}{ends}", node.first or (), node.keys)
+    ends = "" if signs[-1] == "{rest}" else rf"(?![^\W_]){_EDGE}"
+    begins = _EDGE_OF_SIGN if signs[0] == "©" else _EDGE
+    return Phrase(f"{begins}{node.pattern}{ends}", node.first or (), max(node.needs, key=_telling), node.needs, node.longest)
 
 
 class _Reader:
@@ -148,7 +163,7 @@ class _Reader:
         if sign in (")", "]", "|", "/"):
             raise PhraseError(f"{sign!r} stands where a word should stand in {self.phrase!r}")
         if sign in (":", "："):
-            return _Node(_MARK, None, None, opens=True, closes=True)
+            return _Node(_MARK, None, (), opens=True, closes=True, longest=9)
         if sign.startswith("{"):
             return self.slot(sign[1:-1])
         return _literal(sign)
@@ -170,19 +185,19 @@ class _Reader:
             node = _either([_literals(item) for item in self.words[base]])
             if name.endswith("+"):
                 more = rf"(?:[ ,;/&|·]{{1,3}}(?:\w{{1,4}} )?{node.pattern}){{0,9}}"
-                node = node._replace(pattern=node.pattern + more)
+                node = node._replace(pattern=node.pattern + more, longest=10 * (node.longest + 9))
             return node
         if name not in SLOTS:
             known = ", ".join(sorted([*SLOTS, *self.words]))
             raise PhraseError(f"{{{name}}} in {self.phrase!r} is neither a slot nor a word class; there are: {known}")
         if name == "rest" and self.at != len(self.signs):
             raise PhraseError(f"{{rest}} takes all that follows; make it the last sign of {self.phrase!r}")
-        pattern = f"(?:{SLOTS[name]})"
+        pattern = f"(?-i:{SLOTS[name]})"  # minding case: without it, re takes a hundred times as long to compile wide classes of signs
         if name in _CAPTURED and name not in self.captured:
             self.captured.add(name)
-            pattern = f"(?P<{name}>{SLOTS[name]})"
+            pattern = f"(?P<{name}>{pattern})"
         glued = name in ("number", "time", "rest")
-        return _Node(pattern, None, None, opens=glued, closes=glued)
+        return _Node(pattern, None, (), opens=glued, closes=glued, longest=_LONGEST_SLOT.get(name, 300))
 
 
 def _literals(words: str) -> _Node:
@@ -197,14 +212,14 @@ def _literal(word: str) -> _Node:
     pattern = patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(patterns)})"
     keys = keys_of(word)
     unspaced = _UNSPACED.search(word) is not None
-    edge = "" if unspaced else r"\b"
-    begins, ends = word[0].isalnum(), word[-1].isalnum()
+    begins, ends = word[0].isalnum() and not unspaced, word[-1].isalnum() and not unspaced
     return _Node(
-        f"{edge if begins else ''}{pattern}{edge if ends else ''}",
+        pattern + (_NO_MARK if _HAS_MARKS.search(word) else ""),
         keys[:1] or None,
-        keys[:1] or None,
-        opens=unspaced or not begins,
-        closes=unspaced or not ends,
+        (frozenset(keys[:1]),) if keys else (),
+        opens=not begins,
+        closes=not ends,
+        longest=max(map(len, forms)),
     )
 
 
@@ -224,25 +239,24 @@ def _joined(nodes: list[_Node]) -> _Node:
             parts.append(f"(?:{_gap(nodes[i - 1], node)}{node.pattern})?")
     firsts = [node.first for node in nodes[: anchor + 1]]
     first = None if any(keys is None for keys in firsts) else tuple(dict.fromkeys(key for keys in firsts if keys for key in keys))
-    sets = [node.keys for node in nodes if node.keys and not node.optional]
-    keys = max(sets, key=_telling) if sets else None
-    return _Node("".join(parts), first, keys, nodes[0].opens, nodes[-1].closes)
+    needs = tuple(need for node in nodes if not node.optional for need in node.needs)
+    return _Node("".join(parts), first, needs, nodes[0].opens, nodes[-1].closes, sum(node.longest + 6 for node in nodes))
 
 
 def _either(nodes: list[_Node]) -> _Node:
     """Any one of `nodes`."""
     first = None if any(node.first is None for node in nodes) else tuple(dict.fromkeys(k for n in nodes for k in n.first or ()))
-    keys = None if any(node.keys is None for node in nodes) else tuple(dict.fromkeys(k for n in nodes for k in n.keys or ()))
+    needs = (frozenset().union(*(max(node.needs, key=_telling) for node in nodes)),) if all(node.needs for node in nodes) else ()
     longest = sorted((node.pattern for node in nodes), key=len, reverse=True)
     opens, closes = any(node.opens for node in nodes), any(node.closes for node in nodes)
-    return _Node(f"(?:{'|'.join(longest)})", first, keys, opens, closes)
+    return _Node(f"(?:{'|'.join(longest)})", first, needs, opens, closes, max(node.longest for node in nodes))
 
 
 def _gap(left: _Node, right: _Node) -> str:
     return _GLUE if left.closes or right.opens else _GAP
 
 
-def _telling(keys: tuple[str, ...]) -> float:
+def _telling(keys: frozenset[str]) -> float:
     """How rarely a text holds one of `keys`, roughly: long keys are rare, and many keys are less rare than one."""
     shortest = min(len(key) * (3 if _UNSPACED.match(key) else 1) for key in keys)
     return shortest - 0.2 * len(keys)
@@ -252,21 +266,22 @@ _KEY_RUNS = re.compile(rf"[{UNSPACED}]+|©|[^\W_{UNSPACED}]+(?:['’ʼ][^\W_{UNS
 
 
 def keys_of(text: str) -> tuple[str, ...]:
-    """The index keys of `text`: its words, folded; in scripts that set no blanks, every two signs side by side.
+    """The index keys of `text`: its words, folded; in scripts that set no blanks, every two signs side by side, then every sign.
 
     >>> keys_of("Don’t miss")
     ("don't", 'miss')
-    >>> keys_of("责任编辑：")
-    ('责任', '任编', '编辑')
+    >>> keys_of("责任编：")
+    ('责任', '任编', '责', '任', '编')
     """
     keys: list[str] = []
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    for run in _KEY_RUNS.findall(text.lower()):
+    for run in _KEY_RUNS.findall(text.lower().replace("i̇", "i").replace("ı", "i")):  # Turkish İ and ı
         if _UNSPACED.match(run):
-            keys += [run[i : i + 2] for i in range(max(1, len(run) - 1))]
+            keys += [run[i : i + 2] for i in range(len(run) - 1)]
+            keys += run
         elif run.isascii():
             keys.append(run)
         else:
-            keys.append(run.replace("’", "'").replace("ʼ", "'").replace("i̇", "i"))
+            keys.append(run.replace("’", "'").replace("ʼ", "'"))
     return tuple(keys)

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import random
+
+import ftfy
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean import Edit, clean, decode, fix_encoding, undo
+from newsclean.encoding import _CONFIG, _proves_clean
+
+from .strategies import texts
+
+
+def by_ftfy(text: str) -> str:
+    return "\n".join(ftfy.fix_and_explain(line, _CONFIG).text for line in text.split("\n"))
+
+
+@given(texts)
+def test_the_gate_and_the_repair_together_are_ftfy(text: str) -> None:
+    fixed = fix_encoding(text)
+    assert fixed == by_ftfy(text)
+    assert undo(fixed, fixed.edits) == text
+
+
+PROSE = (
+    "Die Minister trafen sich am Freitag in Zürich; „nein“, sagte Frau Gößl — très bien, señor! Цены выросли на 5 %, «сообщили» власти. "
+    "Τα νέα είναι καλά. 「雨が降った」と彼は言った。 هطل المطر على الساحل. L’été à Noël: œuvre, cœur, 20 °C, ½ litre, £5, €7, naïve façade."
+)
+
+
+def mutated(rng: random.Random) -> str:
+    """The prose, damaged in one of the ways in which text is damaged."""
+    start = rng.randrange(len(PROSE) - 40)
+    text = PROSE[start : start + rng.randrange(20, 160)]
+    way = rng.randrange(5)
+    if way == 0:
+        return text.encode().decode("sloppy-windows-1252")
+    if way == 1:
+        return text.encode().decode("latin-1")
+    if way == 2:
+        return "".join(sign if rng.random() > 0.05 else rng.choice("ÃÂâ€™“”é°œŒ£¢ªº×ØÙ√≈¦¨Ð§½²ЂвГ") for sign in text)
+    at = rng.randrange(len(text))
+    if way == 3:
+        return text[:at] + "".join(rng.choice(PROSE) for _ in range(4)) + text[at:]
+    return text[:at] + rng.choice(["&amp;", "&#39;", "\r", "\x1b[31m", "\ufeff", "&nbsp", "\u0301", "\x92", "<p>&eacute;", "\u2028", "\ud83d\ude00", "\ud800", "\x0b", "\x85"]) + text[at:]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_damaged_prose_is_repaired_as_ftfy_repairs_it(seed: int) -> None:
+    rng = random.Random(seed)
+    for _ in range(150):
+        text = mutated(rng)
+        assert fix_encoding(text) == by_ftfy(text), ascii(text)
+
+
+def test_clean_prose_never_reaches_ftfy() -> None:
+    assert _proves_clean(PROSE.replace("cœur", "coeur"))
+
+
+@pytest.mark.parametrize(
+    ("dirty", "edits"),
+    [
+        ("The minister said â€œnoâ€\x9d.", [Edit(18, "â€œ", "“", "encoding/mojibake"), Edit(23, "â€\x9d", "”", "encoding/mojibake")]),
+        ("Fish &amp; chips", [Edit(5, "&amp;", "&", "encoding/entity")]),
+        ("Fish &amp;amp;amp; chips", [Edit(5, "&amp;amp;amp;", "&", "encoding/entity")]),
+        ("a\x07b", [Edit(1, "\x07", "", "encoding/control")]),
+        ("\ud83d\ude00!", [Edit(0, "\ud83d\ude00", "😀", "encoding/surrogate")]),
+        ("caf\ufeffé", [Edit(3, "\ufeff", "", "encoding/control")]),
+    ],
+)
+def test_edits_are_as_small_as_the_fault(dirty: str, edits: list[Edit]) -> None:
+    assert list(fix_encoding(dirty).edits) == edits
+
+
+@pytest.mark.parametrize("text", ["‘curly’ “quotes” — and dashes…", "ｆｕｌｌ　width，テスト。", "ﬁne ligature", "e\u0301 decomposed", "a <b>&amp;</b> tag", "AT&T, R&D & co", "½ × 2 = 1 °C"])
+def test_what_the_author_wrote_stays(text: str) -> None:
+    assert fix_encoding(text).edits == ()
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_can_be_rebuilt(raw: bytes) -> None:
+    text = decode(raw)
+    assert text.encoding is not None
+    assert clean(raw).source_bytes() == raw
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_unicode_encodings_are_read(codec: str) -> None:
+    text = "Der Minister sagte am Freitag: „Schön!“ It rained on the coast.\n" * 4
+    raw = text.encode(codec)
+    assert decode(raw).lstrip("\ufeff") == text
+    assert clean(raw).source_bytes() == raw
+
+
+def test_a_file_that_mixes_utf_8_and_windows_1252_is_read_and_named() -> None:
+    article = clean("Der Bürgermeister sagte „ja“.\n".encode() + "Das Wetter ist schön.".encode("cp1252"))
+    assert article.body[-1] == "Das Wetter ist schön."
+    assert [warning.code for warning in article.warnings] == ["mixed_encoding"]
+
+
+def test_bytes_in_an_unknown_encoding_are_kept_and_named() -> None:
+    raw = "Цены выросли, сообщили власти города.".encode("koi8-r")
+    article = clean(raw)
+    assert "unknown_encoding" in [warning.code for warning in article.warnings]
+    assert article.source_bytes() == raw
+
+
+@pytest.mark.parametrize(("wrong", "says"), [(None, "not NoneType"), (7, "not int"), (bytearray(b"x"), r"pass bytes\(…\)"), (["a"], "not list"), (open, "takes str or bytes")])
+def test_anything_else_is_a_type_error(wrong: object, says: str) -> None:
+    with pytest.raises(TypeError, match=says):
+        clean(wrong)  # type: ignore[arg-type]
