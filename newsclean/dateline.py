@@ -70,6 +70,7 @@ class Dateline:
 
 
 _FIRST_LINES = 8  # a dateline stands in one of these, or at the very end in Japanese papers
+_LONGEST = 120  # code points of a dateline
 _LONGEST_LEAD = 400  # code points of a line that are looked at
 _SENTENCE_IN_FRONT = regex.compile(r"(?:[.!?)\]]\s+|\s{2,})(?=[\p{Lu}(\[【])")
 
@@ -153,8 +154,12 @@ def _may_stand(found: Dateline, number: int, at: int) -> bool:
 def _at(line: str, at: int, reference: dt.date | None, text: str) -> Dateline | None:
     """The dateline that begins at `at` in `line`; `text` is searched for signs that it is something else."""
     head = line[at : at + _LONGEST_LEAD]
+    if head[:1].islower():
+        return None
+    opening = head[:_LONGEST]
+    signs = frozenset(opening)
     for shape in _shapes():
-        if shape.quick and not shape.quick.search(head[:120]):
+        if any(need.isdisjoint(signs) for need in shape.needs):
             continue
         if (match := shape.pattern.match(head)) and (found := _read(shape, match, reference, text)):
             return replace(found, span=(at, at + len(found.text)))
@@ -281,7 +286,7 @@ def _read_cjk(text: str, agency: Agency | None, reference: dt.date | None) -> tu
 class _Shape(NamedTuple):
     name: str
     pattern: Any
-    quick: Any  # matches somewhere in every line that has the shape; saves most lines the pattern
+    needs: tuple[frozenset[str], ...]  # every line that has the shape holds a sign of each of these sets; saves most lines the pattern
     alone: bool
     written: str
 
@@ -309,6 +314,13 @@ _SLOTS = {
 _DASH = r"\s{0,3}(?:\.\s?[-–—]{1,2}|(?<=\s)[-–—_―]{1,3}|[-–—]{1,2}(?=\s)|[–—]|--)"
 
 
+# Signs of a shape, and what must then stand in the line.
+_NEEDED = {
+    "-": frozenset("-–—_―"), "(": frozenset("("), "【": frozenset("【"), "电": frozenset("电電"), "/{": frozenset("/"), "}:": frozenset(":"), " ?:": frozenset(":"), "[।:]": frozenset("।:"),
+    "{date}": frozenset("0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"), "{site}": frozenset("."), "}.": frozenset("."),
+}  # fmt: skip
+
+
 @cache
 def _shapes() -> tuple[_Shape, ...]:
     return tuple(_compile(name, table) for name, table in _data("dateline").items())
@@ -331,14 +343,10 @@ def _compile(name: str, table: dict[str, Any]) -> _Shape:
         else:
             parts.append((r"\(" if sign == "(" else regex.escape(sign)) + maybe)
     shape: str = table["shape"]
-    quick = r"[-–—_―]" if "-" in shape else r"[:।]" if ":" in shape and ":?" not in shape else r"[电電]" if "电" in shape else "【" if "【" in shape else ""
-    if "(" in shape:
-        quick = r"\("
-    if "{date}" in shape and not quick:
-        quick = r"\d"
+    needs = [signs for sign, signs in _NEEDED.items() if sign in shape]
     if table.get("alone"):
         parts.append(r"\s*$")
-    return _Shape(name, regex.compile("".join(parts).replace(r"\s{0,3}" + _DASH, _DASH)), regex.compile(quick) if quick else None, table.get("alone", False), shape)
+    return _Shape(name, regex.compile("".join(parts).replace(r"\s{0,3}" + _DASH, _DASH)), tuple(needs), table.get("alone", False), shape)
 
 
 def _data(name: str) -> dict[str, Any]:

@@ -307,7 +307,8 @@ def _changes(article: Article, look: Look) -> str:
     for (old, new, why), at in places.items():
         change = f"{look.painted(old, 'red')} → {look.painted(new, 'green')}"
         reason = look.painted(shown(why) + (f"  {len(at)} times" if len(at) > 1 else ""), "dim")
-        lines.append(f"  {look.painted(f'{at[0]:>{digits}}', 'dim')}  {_padded(change, width)}  {reason}")
+        place = look.painted(f"{at[0]:>{digits}}", "dim")
+        lines.append(f"  {place}  " + look.wrapped(f"{_padded(change, width)}  {reason}", digits + 4))
     return "\n".join(lines)
 
 

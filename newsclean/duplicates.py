@@ -34,9 +34,12 @@ def detect_duplicates(blocks: Sequence[Block]) -> list[Duplicate]:
     [Duplicate(first=0, second=1, share=0.73)]
     """
     words = {i: block.text.casefold().split() for i, block in enumerate(blocks) if block.label in STORY}
+    runs_of = {i: set(zip(*(line[n:] for n in range(_RUN)), strict=False)) for i, line in words.items() if len(line) >= _RUN}
+    if len(set().union(*runs_of.values())) == sum(map(len, runs_of.values())):
+        return []  # no run stands in two blocks
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, line in words.items():
-        for run in {tuple(line[n : n + _RUN]) for n in range(len(line) - _RUN + 1)}:
+    for i, runs in runs_of.items():
+        for run in runs:
             places[run].append(i)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for found in places.values():
@@ -45,8 +48,8 @@ def detect_duplicates(blocks: Sequence[Block]) -> list[Duplicate]:
                 for second in found[n + 1 :]:
                     shared[first, second] += 1
     pairs = []
-    for (first, second), runs in sorted(shared.items()):
-        share = (runs + _RUN - 1) / min(len(words[first]), len(words[second]))
+    for (first, second), count in sorted(shared.items()):
+        share = (count + _RUN - 1) / min(len(words[first]), len(words[second]))
         if share >= _LEAST_SHARE:
             pairs.append(Duplicate(first, second, round(min(share, 1.0), 2)))
     return pairs

@@ -31,6 +31,8 @@ def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:
 
 
 _TWEET = re.compile(r"pic\.twitter\.com/\w+|[—–-]\s?[^()\n]{1,60}\(@\w{1,20}\)\s+\w+ \d{1,2}, \d{4}\s*$")
+_COPYRIGHT = re.compile(r"©\s*(?:Copyright\s*)?(?:(?:19|20)\d\d\b|[^\W\d_a-z])|Copyright\s*(?:©|@|\(c\))?\s*(?:19|20)\d\d\b", re.IGNORECASE)
+_LONGEST_NOTICE = 250
 _MENU = re.compile(r"\s*[|›»→·•>]\s*")
 _LONGEST_MENU = 300
 
@@ -40,6 +42,8 @@ def _by_shape(block: Block) -> Block:
         return block
     if _TWEET.search(block.text[-200:]):
         return block.labelled("embed", "closes as a tweet does")
+    if len(block.text) <= _LONGEST_NOTICE and _COPYRIGHT.match(block.text):
+        return block.labelled("copyright", "opens with a copyright sign and a year or a name")
     if len(block.text) <= _LONGEST_MENU and _is_menu(block.text):
         return block.labelled("navigation", "short items with bars between them")
     if len(" ".join(block.text.split())) > _LONGEST_STAMP:

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -29,21 +30,49 @@ OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 COLOURLESS = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
 
 
+class Terminal(io.TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def run(
+    *args: str | Path, stdin: bytes = b"", terminal: bool = False, **env: str
+) -> subprocess.CompletedProcess[bytes]:
+    """What `main` makes of `args`, with streams and an environment of its own; on a `terminal`, or in a pipe."""
+    stream = Terminal if terminal else io.TextIOWrapper
+    out, err = stream(io.BytesIO(), encoding="ascii"), io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    streams = {"stdin": stream(io.BytesIO(stdin)), "stdout": out, "stderr": err}
+    with (
+        mock.patch.multiple(sys, **streams),
+        mock.patch.dict(os.environ, {**COLOURLESS, "TERM": "xterm", **env}, clear=True),
+    ):
+        try:
+            status = main(list(map(str, args)))
+        except SystemExit as end:
+            status = end.code if isinstance(end.code, int) else 1
+    written = []
+    for one in (out, err):
+        one.flush()
+        written.append(one.detach().getvalue())  # type: ignore[attr-defined]
+    return subprocess.CompletedProcess(args, status, *written)
+
+
 def command(*args: str | Path) -> list[str]:
+    """The command line of a process of its own."""
     return [sys.executable, "-m", "newsclean.cli", *map(str, args)]
 
 
-def run(*args: str | Path, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+def spawn(*args: str | Path, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command(*args), input=stdin, capture_output=True, env={**COLOURLESS, **env}, check=False)
 
 
-def on_a_terminal(*args: str | Path, stdin: int | None = subprocess.DEVNULL, **env: str) -> tuple[int, str]:
-    """The exit status of the command and what it writes on a terminal."""
+def spawn_on_a_terminal(*args: str | Path, **env: str) -> tuple[int, str]:
+    """The exit status of the command and what it writes, its input and output a terminal."""
     master, slave = pty.openpty()
     env = {**COLOURLESS, "TERM": "xterm", **env}
-    with subprocess.Popen(
-        command(*args), stdin=slave if stdin is None else stdin, stdout=slave, stderr=slave, env=env
-    ) as process:
+    with subprocess.Popen(command(*args), stdin=slave, stdout=slave, stderr=slave, env=env) as process:
         os.close(slave)
         written = b""
         while True:
@@ -56,6 +85,13 @@ def on_a_terminal(*args: str | Path, stdin: int | None = subprocess.DEVNULL, **e
         status = process.wait()
     os.close(master)
     return status, written.decode("utf-8").replace("\r\n", "\n")
+
+
+@pytest.fixture(autouse=True)
+def _no_colour_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal in which the tests run has no say in what they see."""
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def plain(painted: str) -> str:
@@ -79,10 +115,8 @@ def test_text_reads_out_the_article(capsys: pytest.CaptureFixture[str]) -> None:
     )
     for paragraph in article.body:
         assert f"\n\n{paragraph}\n" in out
-    assert (
-        "Set aside (4)\n  promo   Stay tuned to Kittiwake TV for all the latest news and more stories!\n          en/promo/stay-tuned\n"
-        in out
-    )
+    assert "Set aside (4)\n  promo   Stay tuned to Kittiwake TV for all the latest news and more stories!\n" in out
+    assert "and more stories!\n          en/promo/stay-tuned\n" in out
     assert "  1213  Okefor → Okafor                  names/Okafor\n" in out
     assert "  1323  Afro-caribbean → Afro-Caribbean  names/Afro-Caribbean\n" in out
     assert "    99  \\xa0 → ␣                         spacing/no-break\n" in out
@@ -113,8 +147,9 @@ def test_text_names_each_of_several_files(capsys: pytest.CaptureFixture[str]) ->
 
 def test_text_tells_all_that_is_known() -> None:
     raw = (
-        "Rain ends drought | Harbour Post\n\nBy Ada Moss and Li Wei\n\nUpdated 25 April 2024\n\nNAIROBI, April 25 (Reuters) - Rain fell on Friday.\n\n"
-        "It was the first rain in two hundred days, officials said.\n\n(Reporting by Ada Moss in Lagos; Editing by Li Wei)\n"
+        "Rain ends drought | Harbour Post\n\nBy Ada Moss and Li Wei\n\nUpdated 25 April 2024\n\n"
+        "NAIROBI, April 25 (Reuters) - Rain fell on Friday.\n\nIt was the first rain in two hundred days, they said.\n\n"
+        "(Reporting by Ada Moss in Lagos; Editing by Li Wei)\n"
     )
     article = clean(raw)
     assert article.byline is not None
@@ -229,7 +264,7 @@ def test_no_escape_sequence_of_a_text_reaches_the_terminal(tmp_path: Path, form:
     done = run("clean", "--format", form, story(tmp_path, raw))
     assert done.returncode == 0
     assert not OBEYED.search(done.stdout.decode("utf-8"))
-    _, seen = on_a_terminal("clean", "--format", form, story(tmp_path, raw))
+    seen = run("clean", "--format", form, story(tmp_path, raw), terminal=True).stdout.decode("utf-8")
     assert not OBEYED.search(plain(seen))
 
 
@@ -271,33 +306,41 @@ def test_no_wrapping_in_a_pipe() -> None:
     assert longest in run("clean", HARBOUR, COLUMNS="40").stdout.decode("utf-8").splitlines()
 
 
-@pytest.mark.parametrize("form", ["text", "diff"])
-def test_colour_and_wrapping_on_a_terminal(form: str) -> None:
-    status, seen = on_a_terminal("clean", "--format", form, HARBOUR, COLUMNS="60")
+def test_colour_and_wrapping_on_a_terminal() -> None:
+    status, seen = spawn_on_a_terminal("clean", HARBOUR, COLUMNS="60")
     assert status == 0
     assert ESCAPE in seen
     assert max(map(columns, seen.splitlines())) <= 60
-    piped = run("clean", "--format", form, HARBOUR).stdout.decode("utf-8")
-    if form == "text":
-        assert plain(seen).split() == piped.split()
-    else:
-        assert "[-" not in plain(seen)
+    assert plain(seen).split() == run("clean", HARBOUR).stdout.decode("utf-8").split()
+
+
+@pytest.mark.parametrize("form", ["text", "diff"])
+@pytest.mark.parametrize("width", [40, 60, 79, 100])
+def test_lines_fit_the_terminal(form: str, width: int) -> None:
+    seen = run("clean", "--format", form, HARBOUR, MOJIBAKE, terminal=True, COLUMNS=str(width)).stdout.decode("utf-8")
+    lines = [line for line in seen.splitlines() if not re.search(r"==>|---", line)]
+    assert max(map(columns, lines)) <= width
+
+
+def test_a_coloured_diff_needs_no_marks() -> None:
+    seen = run("clean", "--format", "diff", HARBOUR, terminal=True).stdout.decode("utf-8")
+    assert "Ok\x1b[31me\x1b[0m\x1b[32ma\x1b[0mfor" in seen
+    assert "2023:\x1b[31m\\xa0\x1b[0m\x1b[32m␣\x1b[0mBarbadian" in seen
+    assert "[-" not in seen
 
 
 def test_a_wide_terminal_does_not_make_long_lines() -> None:
-    _, seen = on_a_terminal("clean", HARBOUR, COLUMNS="300")
-    assert max(map(columns, seen.splitlines())) <= 100
+    seen = run("clean", HARBOUR, terminal=True, COLUMNS="300").stdout.decode("utf-8")
+    assert max(map(columns, seen.splitlines())) == 100
 
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"NO_COLOR": "1", "FORCE_COLOR": "1"}])
 def test_no_colour_on_a_terminal_that_wants_none(env: dict[str, str]) -> None:
-    _, seen = on_a_terminal("clean", HARBOUR, **env)
-    assert ESCAPE not in seen
+    assert ESCAPE.encode() not in run("clean", HARBOUR, stdin=b"", terminal=True, **env).stdout
 
 
 def test_empty_no_color_counts_as_unset() -> None:
-    _, seen = on_a_terminal("clean", HARBOUR, NO_COLOR="")
-    assert ESCAPE in seen
+    assert ESCAPE.encode() in run("clean", HARBOUR, terminal=True, NO_COLOR="").stdout
 
 
 def test_colour_in_a_pipe_that_wants_it() -> None:
@@ -325,7 +368,7 @@ def test_wrapping_keeps_no_break_spaces() -> None:
 # ── input ──
 @pytest.mark.parametrize("args", [[], ["-"]])
 def test_standard_input_is_read(args: list[str]) -> None:
-    done = run("clean", "--format", "json", *args, stdin=HARBOUR.read_bytes())
+    done = spawn("clean", "--format", "json", *args, stdin=HARBOUR.read_bytes())
     assert (done.returncode, done.stderr) == (0, b"")
     assert Article.model_validate_json(done.stdout) == clean(HARBOUR.read_bytes())
 
@@ -337,7 +380,7 @@ def test_files_are_read_as_bytes(tmp_path: Path) -> None:
 
 
 def test_no_file_on_a_terminal_is_wrong_usage() -> None:
-    status, seen = on_a_terminal("clean", stdin=None)
+    status, seen = spawn_on_a_terminal("clean")
     assert status == 2
     assert "newsclean clean: error: no FILE given; name one, or - to read standard input" in seen
 
@@ -357,8 +400,8 @@ def test_any_bytes_are_cleaned(raw: bytes, form: str, tmp_path: Path, capsys: py
 
 def test_output_is_utf8_whatever_the_locale_says(tmp_path: Path) -> None:
     path = story(tmp_path, "Café “港口” opens.\n".encode() + b"\xed\xa0\x80 stray\n")
-    for form in ("text", "diff", "json"):
-        done = run("clean", "--format", form, path, LC_ALL="C", PYTHONIOENCODING="ascii:strict", PYTHONUTF8="0")
+    for form in ("text", "diff"):
+        done = spawn("clean", "--format", form, path, LC_ALL="C", PYTHONIOENCODING="ascii:strict", PYTHONUTF8="0")
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout.decode("utf-8")
 
@@ -481,7 +524,7 @@ def test_version() -> None:
 
 @pytest.mark.parametrize("args", [["--help"], ["clean", "--help"], ["schema", "--help"]])
 def test_help(args: list[str]) -> None:
-    done = run(*args)
+    done = run(*args, COLUMNS="80")
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.startswith(b"usage: newsclean")
 
@@ -506,26 +549,24 @@ def test_schema_describes_what_json_prints(capsys: pytest.CaptureFixture[str]) -
 def test_the_installed_command_is_this_one() -> None:
     script = Path(sys.executable).with_name("newsclean")
     done = subprocess.run([script, "--version"], capture_output=True, check=False)
-    assert done.stdout == run("--version").stdout
+    assert done.stdout == spawn("--version").stdout
 
 
 # ── pipes and signals ──
 def test_closed_pipe_ends_it_quietly() -> None:
-    process = subprocess.Popen(
-        command("clean", *[HARBOUR] * 60), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=COLOURLESS
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
-    assert process.stdout.readline().startswith(b"==> ")
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    assert process.wait() == 128 + signal.SIGPIPE
+    args = command("clean", *[HARBOUR] * 60)  # more than a pipe holds
+    with subprocess.Popen(args, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=COLOURLESS) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        first = process.stdout.readline()
+        process.stdout.close()
+        complaint = process.stderr.read()
+    assert first.startswith(b"==> ")
+    assert complaint == b""
+    assert process.returncode == 128 + signal.SIGPIPE
 
 
 def test_full_disk_is_told() -> None:
-    if not Path("/dev/full").exists():  # Linux has it
-        return
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
             command("clean", HARBOUR), stdout=full, stderr=subprocess.PIPE, env=COLOURLESS, check=False

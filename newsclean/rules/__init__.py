@@ -12,14 +12,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
-from .phrase import Phrase, PhraseError, keys_of, read_phrase
+from .phrase import Phrase, PhraseError, first_keys, keys_of, read_phrase
 
 Kind = Literal[
     "promo", "teaser", "ad", "navigation", "caption", "credit", "copyright", "disclaimer", "editors_note", "author_bio", "byline", "timestamp", "kicker", "other"
 ]  # fmt: skip
 Where = Literal["block", "start", "end", "inside"]
 
-LONGEST_LINE = 700  # no footer is longer; a longer line is only looked into where a sentence begins
+LONGEST_LINE = 500  # no footer is longer; a longer line is only looked into where a sentence begins
 _MOST_PUNCTUATION = 40  # code points around a footer: “*** … ***”
 _LONGEST_REST = 300  # code points that {rest} may take of a line of its own …
 _LONGEST_HEADLINE = 200  # … and of a line in which the story stands too
@@ -30,9 +30,9 @@ _OBLIGATORY = {
     "hits": "add texts that the rule must match",
     "misses": "add texts that the rule must leave alone",
 }
-# Where a sentence begins inside a line, glued to the one before or not: “…he said.Also read: …”
-_SENTENCE = re.compile(r"[.!?…。！？।۔]+[\"'”’»)\]]*[\s_*•|–—-]*(?=[^\W_a-z]|[(\[@#©])|[)\]][\s]*(?=[(\[])|[\s](?=[(\[])|(?<=[。！？）】])(?=[^\W_])")
-_SENTENCE_END = re.compile(r"\s*$|\s*(?<=[.!?…。！？।۔)\]])[\"'”’»)\]]*|\s*(?=[(\[])")
+# Where a sentence begins inside a line, glued to the one before or not, “…he said.Also read: …”, and where a bracket opens.
+_SENTENCE = re.compile(r"[.!?…。！？।۔؟)\]）】»][\"'”’»)\]]*[\s_*•|–—-]*(?=[^\W_a-z]|[(\[@#©（【「《])")
+_BRACKET = re.compile(r"[(\[（【]")
 
 
 class RuleError(ValueError):
@@ -140,26 +140,39 @@ class Rules:
 
     def _search(self, line: str) -> Iterator[Match]:
         if len(line) <= LONGEST_LINE:
-            index, read = self._by_key, self._read
             keys = frozenset(keys_of(line))
-            candidates = {rule.address: rule for key in sorted(keys) if key in index for rule in index[key]}
-            for rule in candidates.values():
-                phrase = read[rule.address]
-                if len(line) > phrase.longest + _MOST_PUNCTUATION or any(need.isdisjoint(keys) for need in phrase.needs):
-                    continue
+            for rule in self._candidates(line, keys):
                 if (found := self._pattern(rule).fullmatch(line)) and len(found.groupdict().get("rest") or "") <= _LONGEST_REST:
                     yield Match(rule, 0, len(line), _groups(found))
         first = self._by_first
-        if not first:
-            return
-        for at in (0, *(match.end() for match in _SENTENCE.finditer(line))):
-            head = keys_of(line[at : at + 40])[:1]
-            for rule in (*first.get(head[0], ()), *(first.get(head[0][0], ()) if len(head[0]) == 2 else ())) if head else ():
-                if rule.where == "start" and at:
-                    continue
-                pattern = self._pattern(rule)
-                if (found := pattern.fullmatch(line, at) if rule.where == "end" else pattern.match(line, at)) and (end := _end(rule, line, found)) is not None:
-                    yield Match(rule, at, end, _groups(found))
+        for at in _starts(line):
+            for key in first_keys(line, at):
+                for rule in first.get(key, ()):
+                    if match := self._match_at(rule, line, at):
+                        yield match
+
+    def _candidates(self, line: str, keys: frozenset[str]) -> list[Rule]:
+        """The rules that may fill `line`, whose keys are `keys`, in their own order."""
+        found: dict[str, Rule] = {}
+        for key in keys & self._by_key.keys():
+            for rule in self._by_key[key]:
+                phrase = self._read[rule.address]
+                if len(line) <= phrase.longest + _MOST_PUNCTUATION and not any(need.isdisjoint(keys) for need in phrase.needs):
+                    found[rule.address] = rule
+        return sorted(found.values(), key=self._order.__getitem__) if len(found) > 1 else list(found.values())
+
+    def _match_at(self, rule: Rule, line: str, at: int) -> Match | None:
+        if rule.where == "start" and at:
+            return None
+        pattern = self._pattern(rule)
+        found = pattern.fullmatch(line, at) if rule.where == "end" else pattern.match(line, at)
+        if found is None or (end := _end(rule, line, found)) is None:
+            return None
+        return Match(rule, at, end, _groups(found))
+
+    @cached_property
+    def _order(self) -> dict[Rule, int]:
+        return {rule: place for place, rule in enumerate(self)}
 
     @cached_property
     def _read(self) -> dict[str, Phrase]:
@@ -258,6 +271,12 @@ def _rule(file: Path, folder: str, name: str, body: Any) -> Rule:
     address = "/".join(part for part in (folder, file.stem, name) if part)
     options = {key: body[key] for key in ("where", "role", "list") if key in body}
     return Rule(address, file.stem, body["phrase"], tuple(body["hits"]), tuple(body["misses"]), **options)
+
+
+def _starts(line: str) -> list[int]:
+    """Where in `line` a phrase may begin: at its start, behind a sentence, and at a bracket."""
+    starts = {0, *(found.end() for found in _SENTENCE.finditer(line)), *(found.start() for found in _BRACKET.finditer(line))}
+    return sorted(starts)
 
 
 def _end(rule: Rule, line: str, found: re.Match[str]) -> int | None:

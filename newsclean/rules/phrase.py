@@ -60,13 +60,17 @@ SLOTS: dict[str, str] = {
     "email": r"(?:[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,64}){1,4}|\[[eE]mail\s?[pP]rotected\])",
     "url": r"(?:[hH][tT]{2}[pP][sS]?://\S{3,300}|(?:www\.)?[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}(?:/[^\s)\]]{0,300})?)",
     "handle": r"@?\w{2,40}",
-    "rest": r"[^\n]{1,600}",
+    "rest": r"[^\n]{1,300}",
 }
 _CAPTURED = ("outlet", "name", "names", "person", "rest")
 
-_LONGEST_SLOT = {"number": 17, "year": 4, "date": 40, "time": 20, "handle": 41, "rest": 600}
+# Code points that a slot takes at most, for all purposes; what would need more is no footer.
+_LONGEST_SLOT = {
+    "outlet": 80, "name": 60, "names": 250, "person": 80, "place": 60, "topic": 120, "words": 180, "number": 17, "year": 4, "date": 40, "time": 20, "email": 100, "url": 300,
+    "handle": 41, "rest": 300,
+}  # fmt: skip
 _LEX = re.compile(r"\s*(\{\w+\+?\}|[()\[\]|/]|[:：]|[^\s()\[\]{}|/:：]+)")
-_MARK = r"(?:\s{0,3}[:：|｜»›>→]{1,3}|\s{1,3}[–—-]{1,2}(?=\s))\s{0,3}"
+_MARK = r"(?:\s{0,3}[:：|｜»›>→=＝／]{1,3}|\s{1,3}[–—-]{1,2}(?=\s))\s{0,3}"
 _GAP = r"[\W_]{1,6}"  # between two words, so that no word needs a border of its own
 _NO_MARK = f"(?-i:(?![{_MARKS}]))"
 _GLUE = r"[\W_]{0,6}"  # where a script sets no blank
@@ -197,7 +201,7 @@ class _Reader:
             self.captured.add(name)
             pattern = f"(?P<{name}>{pattern})"
         glued = name in ("number", "time", "rest")
-        return _Node(pattern, None, (), opens=glued, closes=glued, longest=_LONGEST_SLOT.get(name, 300))
+        return _Node(pattern, None, (), opens=glued, closes=glued, longest=_LONGEST_SLOT[name])
 
 
 def _literals(words: str) -> _Node:
@@ -207,7 +211,7 @@ def _literals(words: str) -> _Node:
 
 def _literal(word: str) -> _Node:
     """One fixed word, in each way in which it may be encoded."""
-    forms = dict.fromkeys(unicodedata.normalize(form, word) for form in ("NFC", "NFD"))
+    forms = dict.fromkeys((*(unicodedata.normalize(form, word) for form in ("NFC", "NFD")), _precomposed(word)))
     patterns = [re.escape(form).replace("'", "['’ʼ`]").replace("’", "['’ʼ`]").replace("['['’ʼ`]ʼ`]", "['’ʼ`]") for form in forms]
     pattern = patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(patterns)})"
     keys = keys_of(word)
@@ -221,6 +225,16 @@ def _literal(word: str) -> _Node:
         closes=not ends,
         longest=max(map(len, forms)),
     )
+
+
+def _precomposed(word: str) -> str:
+    """`word` with the letters of Indian scripts that Unicode never composes, though keyboards do."""
+    for letter in _EXCLUDED_FROM_COMPOSITION:
+        word = word.replace(unicodedata.normalize("NFC", letter), letter)
+    return word
+
+
+_EXCLUDED_FROM_COMPOSITION = "\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u09dc\u09dd\u09df\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e"
 
 
 def _joined(nodes: list[_Node]) -> _Node:
@@ -262,7 +276,8 @@ def _telling(keys: frozenset[str]) -> float:
     return shortest - 0.2 * len(keys)
 
 
-_KEY_RUNS = re.compile(rf"[{UNSPACED}]+|©|[^\W_{UNSPACED}]+(?:['’ʼ][^\W_{UNSPACED}]+)*")
+_KEY = re.compile(r"©|[^\W_]+(?:'[^\W_]+)*")
+_KEY_RUN = re.compile(rf"[{UNSPACED}]+|©|[^\W_{UNSPACED}]+(?:'[^\W_{UNSPACED}]+)*")
 
 
 def keys_of(text: str) -> tuple[str, ...]:
@@ -273,15 +288,29 @@ def keys_of(text: str) -> tuple[str, ...]:
     >>> keys_of("责任编：")
     ('责任', '任编', '责', '任', '编')
     """
+    if text.isascii():
+        return tuple(_KEY.findall(text.lower()))
+    text = unicodedata.normalize("NFC", text.lower().replace("i̇", "i")).replace("ı", "i")  # Turkish İ and ı
+    text = text.replace("’", "'").replace("ʼ", "'")
+    if not _UNSPACED.search(text):
+        return tuple(_KEY.findall(text))
     keys: list[str] = []
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    for run in _KEY_RUNS.findall(text.lower().replace("i̇", "i").replace("ı", "i")):  # Turkish İ and ı
+    for run in _KEY_RUN.findall(text):
         if _UNSPACED.match(run):
             keys += [run[i : i + 2] for i in range(len(run) - 1)]
             keys += run
-        elif run.isascii():
-            keys.append(run)
         else:
-            keys.append(run.replace("’", "'").replace("ʼ", "'"))
+            keys.append(run)
     return tuple(keys)
+
+
+def first_keys(line: str, at: int) -> tuple[str, ...]:
+    """The keys with which a phrase that begins at `at` in `line` can begin: a word; in scripts that set no blanks, two signs, or one."""
+    found = _FIRST_WORD.match(line, at)
+    if found is None:
+        return ()
+    keys = keys_of(found[1])
+    return (keys[0], keys[0][0]) if keys and _UNSPACED.match(keys[0]) else keys[:1]
+
+
+_FIRST_WORD = re.compile(rf"(?:[^\w©]|_)*+([{UNSPACED}]{{1,2}}|©|[^\W_{UNSPACED}]+(?:['’ʼ][^\W_{UNSPACED}]+)*)")
