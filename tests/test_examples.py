@@ -46,7 +46,7 @@ def lies_within(edit: Edit, wanted: dict[str, Any]) -> bool:
 
 
 def made_of(wanted: dict[str, Any], article: Article) -> str:
-    """What `article` makes of the text that `wanted` says was changed; an edit of one letter is as good as of the word."""
+    """What `article` makes of the text that `wanted` changes; an edit of one letter is as good as of the word."""
     text: str = wanted["old"]
     for edit in reversed([edit for edit in article.edits if lies_within(edit, wanted)]):
         start = edit.at - wanted["at"]

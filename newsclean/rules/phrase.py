@@ -35,20 +35,20 @@ _HAS_MARKS = re.compile("[\u0590-\u0dff]")  # scripts that write vowels as marks
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u0963\u0981-\u0d7f\u200c\u200d"
 
 # A word of a name: “St.”, “thewest.com.au”, “&”, “N’dea”; a stop ends it, but for short abbreviations.
-_WORD = rf"[^\W_](?:[\w{_MARKS}&'’@+\-]|\.(?=\w)){{0,40}}+(?:(?<=\b\w)\.|(?<=\b\w\w)\.)?"
-_RUN = r"[^\s，。！？、；：,;:()（）【】\[\]<>]"  # a sign of a name in a script without blanks
+_WORD = rf"[^\W_](?:[\w{_MARKS}&'’@+\-]|\.(?=\w)){{0,40}}(?:(?<=\b\w)\.|(?<=\b\w\w)\.)?"
+_SIGN = rf"[{UNSPACED}\w・ー·＝]"  # of a name in a script without blanks
 
 
 def _words(most: int) -> str:
     """One to `most` words, as few as will do."""
-    return rf"(?:{_WORD}(?:[ \t\xa0]{{1,2}}(?:& )?{_WORD}){{0,{most - 1}}}?|{_RUN}{{1,{most * 4}}}?)"
+    return rf"(?:{_WORD}(?:[ \t\xa0]{{1,2}}(?:& )?{_WORD}){{0,{most - 1}}}?|[{UNSPACED}]{_SIGN}{{0,{most * 4}}}?)"
 
 
 # What stands for words that differ from text to text. `outlet`, `name`, `names` and `person` are read from the text: “Stay tuned to {outlet}”.
 SLOTS: dict[str, str] = {
     "outlet": _words(6),
     "name": _words(5),
-    "names": rf"{_WORD}(?:[ \t\xa0,;/&]{{1,3}}{_WORD}){{0,24}}?|{_RUN}(?:{_RUN}|[、，, ]){{0,40}}?",
+    "names": rf"{_WORD}(?:[ \t\xa0,;/&]{{1,3}}{_WORD}){{0,24}}?|[{UNSPACED}](?:{_SIGN}|[、，, ]){{0,40}}?",
     "person": r"[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,30}(?: (?:de|da|del|di|van|von|der|den|al|el|bin|ibn|la|le|[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,30})){0,4}",
     "place": _words(4),
     "topic": _words(8),
