@@ -127,7 +127,8 @@ def raised(figures: Sequence[Figure], floors: Floors) -> str:
     ]
     for name, table in best.items():
         lines += ["", f"[{name}]"]
-        lines += [f'"{key}" = {value:.3f}{"  # low is good" if (name, key) in low else ""}' for key, value in table.items()]
+        for key, value in table.items():
+            lines.append(f'"{key}" = {value:.3f}' + ("  # low is good" if (name, key) in low else ""))
     return "\n".join([*lines, ""])
 
 

@@ -2,8 +2,9 @@
 
     python benchmarks/bench.py [--articles N] [memory imports speed growth phrases hostile]
 
-Times are CPU time of one process. What is compared runs in interleaved rounds on the same texts, and the median round counts: read the
-ratios, for they say more than the figures of one machine. The texts are real articles where these are at hand (`--corpus`), else made of `examples/`.
+Times are CPU time of one process. What is compared runs in interleaved rounds on the same texts, and the median round
+counts; the ratios say more than the figures of one machine. The texts are real articles where there are some
+(`--corpus`), else made of `examples/`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import logging
 import multiprocessing
 import platform
 import random
@@ -25,7 +27,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:  # the library and its peers are imported where they are measured, so that no process holds more than it needs
+# The library and its peers are imported where they are measured, so that no process holds more than it needs.
+if TYPE_CHECKING:
     from newsclean.rules import Rules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,10 +38,12 @@ ROUNDS = 9
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("sections", nargs="*", choices=[*SECTIONS, []], metavar="SECTION", help="all, if none is named")
+    options.add_argument("sections", nargs="*", help="what to measure; all, if none is named")
     options.add_argument("--articles", type=int, default=540, help="how many articles (%(default)s)")
     options.add_argument("--corpus", type=Path, default=CORPUS, help="a parquet file with the columns text and source")
     given = options.parse_args()
+    if unknown := set(given.sections) - set(SECTIONS):
+        options.error(f"no section {', '.join(unknown)}; there are: {', '.join(SECTIONS)}")
     # in a process of its own: the memory that reading takes would else count as every child's
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
         texts = pool.submit(sample, given.corpus, given.articles).result()
@@ -50,7 +55,10 @@ def main() -> None:
 
 
 def sample(corpus: Path, count: int) -> list[str]:
-    """Articles spread evenly over `corpus`, those of one source side by side; without one, new orders of the paragraphs of `examples/`."""
+    """Articles spread evenly over `corpus`, those of one source side by side.
+
+    Without a corpus, the articles of `examples/` with their paragraphs in ever new orders.
+    """
     if corpus.exists():
         import pyarrow.parquet
 
@@ -58,9 +66,9 @@ def sample(corpus: Path, count: int) -> list[str]:
         chosen = rows[:: max(1, len(rows) // count)][:count]
         return [row["text"] for row in sorted(chosen, key=lambda row: str(row["source"]))]
     print(f"There is no corpus at {corpus}: the texts are made of the examples.")
-    paragraphs = [file.read_text("utf-8").split("\n\n") for file in sorted((ROOT / "examples").glob("*.txt"))]
+    articles = [file.read_text("utf-8").split("\n\n") for file in sorted((ROOT / "examples").glob("*.txt"))]
     draw = random.Random(1)
-    return ["\n\n".join([article[0], *draw.sample(article[1:], len(article) - 1)]) for article in paragraphs for _ in range(count // len(paragraphs))]
+    return ["\n\n".join(draw.sample(paragraphs, len(paragraphs))) for paragraphs in articles * (count // len(articles))]
 
 
 # ── memory ──
@@ -80,17 +88,17 @@ _TRACED = """
 import json, sys, tracemalloc
 from newsclean import clean
 texts = json.load(sys.stdin)
-clean(texts[0]).model_dump_json()
-size = len(texts[-1].encode("utf-8", "surrogatepass"))
+text = texts[0]
+clean(text)  # what it reads once is not the article's
 tracemalloc.start()
-article = clean(texts[-1])
+article = clean(text)
 held, peak = tracemalloc.get_traced_memory()
-print(size / 1e6, held / 1e6, peak / 1e6)
+print(len(text.encode("utf-8", "surrogatepass")) / 1e6, held / 1e6, peak / 1e6)
 """
 
 
 def memory(texts: Sequence[str]) -> None:
-    """Peak memory of a process that cleans all texts one by one, and what one long article takes and needs."""
+    """Peak memory of a process that cleans all texts one by one, and what one long article takes."""
     print(f"{'MB, peak of a process':28} {'bare':>8} {'imported':>9} {'all texts':>10}")
     for name, imports, call in (
         ("newsclean.clean", "from newsclean import clean", "clean(text)"),
@@ -100,13 +108,16 @@ def memory(texts: Sequence[str]) -> None:
         bare, imported, peak = _child(_PEAK.format(imports=imports, call=call), texts)
         print(f"{name:28} {bare:8.1f} {imported:9.1f} {peak:10.1f}")
     longest = "\n\n".join(texts)[:1_000_000]
-    size, held, peak = _child(_TRACED, [texts[0], longest])
-    print(f"one article of {size:.2f} MB: the Article holds {held:.1f} MB, making it takes {peak:.1f} MB (tracemalloc)")
+    size, held, peak = _child(_TRACED, [longest])
+    print(
+        f"one article of {size:.2f} MB: its Article holds {held:.1f} MB, to make it takes {peak:.1f} MB (tracemalloc)"
+    )
 
 
 def _child(code: str, texts: Sequence[str]) -> list[float]:
     """The numbers that `code` prints, run in a process of its own with `texts` as JSON on its standard input."""
-    run = subprocess.run([sys.executable, "-c", code], input=json.dumps(texts), capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", code]
+    run = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=True)
     return [float(number) for number in run.stdout.split()]
 
 
@@ -115,12 +126,12 @@ _CLOCK = "import time, sys; {code}; print(time.process_time())"
 
 
 def imports(texts: Sequence[str]) -> None:
-    """What `import newsclean` costs beside its dependencies imported eagerly, and what the first article costs on top."""
+    """What `import newsclean` costs beside its dependencies imported eagerly, and what the first article adds."""
     first = json.dumps(texts[0])
     codes = {
         "bare Python": "pass",
         "import newsclean": "import newsclean",
-        "its dependencies": "import regex, ftfy, pydantic, dateparser",
+        "its dependencies": "import regex, ftfy, dateparser; from pydantic import BaseModel",
         "and the first article": f"import newsclean, json; newsclean.clean(json.loads({first!r}))",
     }
     seconds: dict[str, list[float]] = {name: [] for name in codes}
@@ -136,10 +147,11 @@ def imports(texts: Sequence[str]) -> None:
 # ── speed ──
 def speed(texts: Sequence[str]) -> None:
     """Articles and megabytes a second of `clean` and its steps, beside ftfy and clean-text."""
+    logging.disable(logging.WARNING)  # clean-text would tell that it misses an optional package
     import cleantext
     import ftfy
 
-    from newsclean import clean
+    from newsclean.clean import clean
 
     peers: dict[str, Callable[[str], object]] = {
         "ftfy.fix_text": ftfy.fix_text,
@@ -163,22 +175,24 @@ def speed(texts: Sequence[str]) -> None:
 
 def _steps(texts: Sequence[str]) -> dict[str, float]:
     """What each step of the path costs on `texts`, in seconds; each takes what the one before it made."""
-    from newsclean import Article, Text, decode, split_blocks
+    from newsclean.article import Article
+    from newsclean.blocks import split_blocks
     from newsclean.clean import LABELS, REPAIRS
     from newsclean.context import Context
+    from newsclean.encoding import decode
 
     context = Context()
     costs: dict[str, float] = {}
 
     def timed(name: str, step: Callable[..., Any], *inputs: Sequence[Any]) -> list[Any]:
-        _forget(context.rules)
         gc.collect()
         start = time.process_time()
         made = [step(*given) for given in zip(*inputs, strict=True)]
         costs[name] = time.process_time() - start
         return made
 
-    made: list[Text] = timed("  decode", decode, texts)
+    _forget(context.rules)
+    made = timed("  decode", decode, texts)
     for repair in REPAIRS:
         made = timed(f"  {repair.__name__}", repair, made)
     blocks = timed("  split_blocks", split_blocks, made)
@@ -190,7 +204,7 @@ def _steps(texts: Sequence[str]) -> dict[str, float]:
 
 
 def _seconds(function: Callable[[str], object], texts: Sequence[str]) -> float:
-    from newsclean import RULES
+    from newsclean.rules import RULES
 
     _forget(RULES)
     gc.collect()
@@ -210,7 +224,7 @@ def growth(texts: Sequence[str]) -> None:
     """Cost per kilobyte in articles of 1, 2, 4 and 8 times the length, made of the same articles."""
     import ftfy
 
-    from newsclean import clean
+    from newsclean.clean import clean
 
     sizes = (1, 2, 4, 8)
     texts = texts[: len(texts) // 8 * 8]
@@ -233,7 +247,7 @@ def _print_growth(what: str, sizes: Sequence[object], rows: Mapping[str, Sequenc
 # ── phrases ──
 def phrases(texts: Sequence[str]) -> None:
     """Cost of looking for 10, 100 and 1000 rules in a line, and of lines of 1, 2, 4 and 8 times the length."""
-    from newsclean import RULES
+    from newsclean.rules import RULES
 
     lines = list(dict.fromkeys(line for text in texts for line in text.splitlines() if 20 < len(line) < 300))[:3000]
     sets = {count: synthetic_rules(count, lines) for count in (10, 100, 1000)}
@@ -254,7 +268,10 @@ def phrases(texts: Sequence[str]) -> None:
 
 
 def synthetic_rules(count: int, lines: Sequence[str]) -> Rules:
-    """`count` rules of three words each, drawn from the words of `lines`, so that the index does meet them; a third may stand inside a line."""
+    """`count` rules of three words each, of which a third may stand inside a line.
+
+    The words are drawn from those of `lines`, so that the index does meet them.
+    """
     from newsclean.rules import Contents, Rule, Rules
 
     common = Counter(word for line in lines for word in re.findall(r"[a-z]{4,}", line.lower()))
@@ -302,12 +319,15 @@ HOSTILE: dict[str, tuple[int, Callable[[int], str | bytes]]] = {
     "combining marks": (40_000, lambda size: "a" + "\u0301\u0316" * (size // 2)),
     "tabs and no-break blanks": (400_000, _repeat("a\t\xa0 ")),
     "short lines": (400_000, _repeat("Ferry line to open\n")),
-    "one paragraph again and again": (400_000, _repeat("The council will meet again on Friday to vote on the wall.\n\n")),
+    "one paragraph again and again": (400_000, _repeat("The council meets again on Friday to vote on it.\n\n")),
     "footers glued to each other": (400_000, _repeat("Also read: Council votes on wall. Follow us on Twitter. ")),
     "headers of lists": (400_000, _repeat("Related stories\n")),
     "datelines": (400_000, _repeat("LONDON, Jan 5 (Reuters) - ")),
     "names in capitals": (400_000, _repeat("LONDON AND PARIS ")),
-    "names that resemble each other": (200_000, lambda size: "".join(f"Ms {name} spoke. " for name in _names(size // 16))),
+    "names that resemble each other": (
+        200_000,
+        lambda size: " ".join(f"Ms {name} spoke." for name in _names(size // 17)),
+    ),
     "open brackets": (400_000, _repeat("([{“")),
     "ends of sentences": (400_000, _repeat(". A")),
     "digits and hyphens": (400_000, _repeat("1-")),
@@ -325,7 +345,7 @@ def _names(count: int) -> Iterator[str]:
 
 def hostile(_texts: Sequence[str]) -> None:
     """Time for inputs that are made to be slow; four times the input should take four times as long, not sixteen."""
-    from newsclean import clean
+    from newsclean.clean import clean
 
     print(f"{'':34} {'size':>10} {'n':>9} {'2n':>9} {'4n':>9} {'4n/n':>7}")
     for name, (size, make) in HOSTILE.items():

@@ -186,7 +186,7 @@ def _dates(stamps: Sequence[Block], language: str | None, context: Context) -> d
             continue
         modified = any(sign in block.text.lower() for sign in _MODIFIED)
         role = match.rule.role if match and match.rule.role in ("published", "modified", "printed") else ("modified" if modified else "published")
-        precision: Literal["day", "minute"] = "minute" if isinstance(value, dt.datetime) else "day"
+        precision: Literal["day", "minute", "second"] = "day" if not isinstance(value, dt.datetime) else "second" if value.second else "minute"
         dates.setdefault(role, DateValue(block.text, value, precision, "print line" if role == "printed" else "timestamp"))
     return dates
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .blocks import Block
 from .context import Context
 from .phrases import label_matches
-from .rules import Rules
+from .rules import Match, Rules
 from .text import AnyStr
 
 
@@ -78,8 +78,10 @@ def _label_bare(blocks: list[Block]) -> None:
     if place is None or place + 2 >= len(blocks):
         return
     block = blocks[place + 1]
+    if block.label != "body" or not _BARE_NAME.fullmatch(block.text):
+        return
     story = " ".join(other.text for i, other in enumerate(blocks) if i != place + 1 and other.label in ("body", "headline", "standfirst", "subheading", "caption"))
-    if block.label != "body" or not _BARE_NAME.fullmatch(block.text) or block.text.split()[-1].casefold() in story.casefold():
+    if block.text.split()[-1].casefold() in story.casefold():
         return
     below = blocks[place + 2]
     if below.label == "body" and _HOUSE.fullmatch(below.text):
@@ -92,9 +94,14 @@ def _label_bare(blocks: list[Block]) -> None:
 def read_byline(block: Block, rules: Rules) -> Byline:
     """The parts of a block that is labelled `byline`."""
     match = next((match for match in rules.matches(block.text) if match.rule.address == block.why), None)
-    names = (match.groups.get("names") or match.groups.get("name") or match.groups.get("person") or "") if match else ""
+    names = named(match) if match else ""
     behind = block.text[match.end if match and match.end < len(block.text) else len(block.text) :]
     return Byline(block.text, block.span, read_people(names + behind))
+
+
+def named(match: Match) -> str:
+    """The people that a match names, as written."""
+    return next((match.groups[slot] for slot in ("people", "person", "names", "name") if match.groups.get(slot)), "")
 
 
 def read_people(names: str) -> tuple[Person, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from .blocks import Block
-from .byline import read_people
+from .byline import named, read_people
 from .context import Context
 from .phrases import label_matches
 from .rules import Rules
@@ -66,7 +66,7 @@ def read_credits(block: Block, rules: Rules) -> Iterator[Credit]:
             match = next((match for match in rules.matches(block.text) if match.rule.kind == "credit"), None)
             names = part if match is None or match.rule.role == "agency" else ""
         else:
-            names = match.groups.get("names") or match.groups.get("name") or match.groups.get("person") or (part if match.rule.role == "agency" else "")
+            names = named(match) or (part if match.rule.role == "agency" else "")
         place = _PLACE.search(names.strip(" ."))
         people = read_people(names[: place.start()] if place else names)
         role = cast(Role, match.rule.role if match and match.rule.role else "other")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -70,9 +71,11 @@ class Dateline:
 
 
 _FIRST_LINES = 8  # a dateline stands in one of these, or at the very end in Japanese papers
+_FIRST_INSIDE = 4  # and inside one of these
 _LONGEST = 120  # code points of a dateline
 _LONGEST_LEAD = 400  # code points of a line that are looked at
-_SENTENCE_IN_FRONT = regex.compile(r"(?:[.!?)\]]\s+|\s{2,})(?=[\p{Lu}(\[【])")
+# Behind a sentence, an opening that a dateline's sign follows before the next stop.
+_SENTENCE_IN_FRONT = re.compile(r"[.!?)\]\s]\s+(?=[^\W\d_a-z(\[【]?[^.!?\n]{1,80}?(?:[(】—–:]|\s-|--))")
 
 
 def detect_dateline(text: str, *, reference: dt.date | None = None) -> Dateline | None:
@@ -89,8 +92,8 @@ def detect_dateline(text: str, *, reference: dt.date | None = None) -> Dateline 
     lines = [(start, line) for start, line in _lines(text) if line][:_FIRST_LINES]
     for number, (start, line) in enumerate(lines):
         headline = number == 0 and len(lines) > 1 and len(line) < 200 and line[-1:] not in ".!?。。।"
-        for at in _starts(line):
-            found = _at(line, at, reference, str(text))
+        for at in _starts(line, number):
+            found = _at(line, at, reference, [line for _, line in lines])
             if found and (_is_certain(found) or not headline and _may_stand(found, number, at)):
                 return replace(found, span=(start + found.span[0], start + found.span[1]))
     return None
@@ -104,12 +107,12 @@ def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
     [('dateline', 'KARACHI:'), ('body', 'Rain fell.')]
     """
     out = list(blocks)
-    text = "\n".join(block.text for block in blocks[:40])
+    lines = [block.text for block in blocks[:40]]
     first = [i for i, block in enumerate(blocks) if block.label in ("body", "standfirst")][:_FIRST_LINES]
     for number, i in enumerate(first):
         block = blocks[i]
-        for at in _starts(block.text):
-            found = _at(block.text, at, context.reference, text)
+        for at in _starts(block.text, number):
+            found = _at(block.text, at, context.reference, lines)
             if found and (_is_certain(found) or _may_stand(found, number, at)):
                 pieces = block.cut(*found.span)
                 here = next(n for n, piece in enumerate(pieces) if piece.text == found.text)
@@ -121,7 +124,7 @@ def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
 
 def read_dateline(block: Block, reference: dt.date | None = None) -> Dateline | None:
     """The parts of a block that is labelled `dateline`."""
-    found = _at(block.text + " Aa", 0, reference, "") or _at(block.text, 0, reference, "")
+    found = _at(block.text + " Aa", 0, reference, []) or _at(block.text, 0, reference, [])
     return replace(found, text=block.text, span=block.span) if found else None
 
 
@@ -133,9 +136,11 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line)
 
 
-def _starts(line: str) -> Iterator[int]:
-    """Where in `line` a dateline may begin: at its start, or behind a sentence."""
+def _starts(line: str, number: int) -> Iterator[int]:
+    """Where in `line`, one of the first, a dateline may begin: at its start, or behind a sentence."""
     yield 0
+    if number >= _FIRST_INSIDE:
+        return
     for found in _SENTENCE_IN_FRONT.finditer(line, 0, _LONGEST_LEAD):
         yield found.end()
 
@@ -148,32 +153,33 @@ def _is_certain(found: Dateline) -> bool:
 def _may_stand(found: Dateline, number: int, at: int) -> bool:
     """Whether a dateline that is not certain may stand in line `number` at `at`: high up; behind a sentence only where we know the place."""
     known = any(_key(place.city) in _known_places() for place in found.places)
-    return known and number < 5 if at else number < 4 or known
+    return known if at else number < 4 or known
 
 
-def _at(line: str, at: int, reference: dt.date | None, text: str) -> Dateline | None:
-    """The dateline that begins at `at` in `line`; `text` is searched for signs that it is something else."""
+def _at(line: str, at: int, reference: dt.date | None, lines: Sequence[str]) -> Dateline | None:
+    """The dateline that begins at `at` in `line`; the other `lines` may say that it is something else."""
     head = line[at : at + _LONGEST_LEAD]
-    if head[:1].islower():
-        return None
-    opening = head[:_LONGEST]
-    signs = frozenset(opening)
+    if head[:1].islower() or sum(word[0].islower() for word in head[:60].split()[:5]) > 3:
+        return None  # running text
+    signs = frozenset(head[:_LONGEST])
+    present = {name for name, needed in _NEEDED.items() if not needed.isdisjoint(signs)}
     for shape in _shapes():
-        if any(need.isdisjoint(signs) for need in shape.needs):
+        if not shape.needs <= present:
             continue
-        if (match := shape.pattern.match(head)) and (found := _read(shape, match, reference, text)):
+        if (match := shape.pattern.match(head)) and (found := _read(shape, match, reference, lines)):
             return replace(found, span=(at, at + len(found.text)))
     return None
 
 
 # ── reading a match ──
 _LEAD = regex.compile(r"\s*(?:[^\p{Ll}\s]|[‘'“\"«„(\[]|\d|\p{Lo})")
-_SPEAKER = regex.compile(r"^\p{Lu}[\p{Lu} .'’-]{1,30}:", regex.MULTILINE)
+_SPEAKER = regex.compile(r"\p{Lu}[\p{Lu} .'’-]{1,30}:")
+_SEPARATORS = "-–—_―.:·|=।】电電/"
 _STATE = regex.compile(r"\s*[\[(]([^\])]+)[\])]")
 _SEVERAL = regex.compile(r"\s*/\s*|\s+(?:and|und|et|y|e|и|و)\s+")
 
 
-def _read(shape: _Shape, match: Any, reference: dt.date | None, text: str) -> Dateline | None:
+def _read(shape: _Shape, match: Any, reference: dt.date | None, lines: Sequence[str]) -> Dateline | None:
     """The dateline in a match, or `None` when one of its parts is not what the shape says."""
     whole = match[0].rstrip()
     rest = match.string[len(whole) :]
@@ -195,7 +201,7 @@ def _read(shape: _Shape, match: Any, reference: dt.date | None, text: str) -> Da
     places: tuple[Place, ...] = ()
     for slot in ("PLACES", "Places", "known", "anyone", "han"):
         if slot in groups:
-            if not _is_place(groups[slot], slot, bool(date or agency), whole, text):
+            if not _is_place(groups[slot], slot, bool(date or agency), whole, lines):
                 return None
             places = _places(groups[slot])
     if "cjk" in groups:
@@ -207,11 +213,11 @@ def _read(shape: _Shape, match: Any, reference: dt.date | None, text: str) -> Da
         reporters = tuple(_reporters(groups.get("people", "") + groups.get("bracket", "")))
     if date and not places and not agency and rest[:1].isdigit():
         return None  # “20–23 October”
-    separator = regex.search(r"[^\w\s()\[\]（）]*$", whole)[0]
+    separator = whole[len(whole.rstrip(_SEPARATORS)) :]
     return Dateline(whole, (0, len(whole)), places, date, agency, reporters, separator, f"any/dateline/{shape.name}")
 
 
-def _is_place(text: str, slot: str, supported: bool, whole: str, story: str) -> bool:
+def _is_place(text: str, slot: str, supported: bool, whole: str, lines: Sequence[str]) -> bool:
     """Whether `text`, found where a place may stand, is one; `supported` by a date or an agency beside it."""
     if any(part.strip().upper() in _labels() for part in text.split(",")) or read_date(text) is not None:
         return False
@@ -223,10 +229,10 @@ def _is_place(text: str, slot: str, supported: bool, whole: str, story: str) -> 
     if supported:
         return True
     words = text.split(",")[0].split()
-    if len(words) > 4 or len(text) < 4 or any(word in _labels() for word in words) or story.split("\n", 1)[0].strip().casefold() == text.casefold():
+    if len(words) > 4 or len(text) < 4 or any(word in _labels() for word in words) or (lines and lines[0].casefold() == text.casefold()):
         return False  # too long, a label, or the headline again
     # A speaker's name in capitals opens several lines; a place opens one.
-    return not (whole.endswith(":") and len(_SPEAKER.findall(story)) > 1)
+    return not (whole.endswith(":") and sum(_SPEAKER.match(line) is not None for line in lines) > 1)
 
 
 def _places(text: str) -> tuple[Place, ...]:
@@ -242,12 +248,13 @@ def _places(text: str) -> tuple[Place, ...]:
 
 
 _SITE = regex.compile(r"[\p{L}\d][\p{L}\d-]{1,30}\.(?:com|co|net|org|id|ru|in|pk|tv|info|news|biz|ua|by|kz|de|fr|es|it|pl|br|ar|my|sg|ph|vn|bg|ro|hu|cz|uk|us|eu|me|io)(?:\.\p{L}{2})?", regex.IGNORECASE)
+_PARTS = re.compile(r"\s*[/,-]\s*")
 _CALL_SIGN = regex.compile(r"\p{Lu}[\p{L}\d&/.-]{1,12}(?: \p{Lu}[\p{L}\d&/.-]{1,14}){0,2}")
 
 
 def _agency(text: str, *, in_brackets: bool) -> Agency | None:
     """The source that `text` names: one that is known, a web address, or, in brackets, any short name in capitals."""
-    for name in (text, *regex.split(r"\s*[/,-]\s*", text)):
+    for name in (text, *_PARTS.split(text)):
         if entry := _agencies().get(name.casefold()):
             return Agency(text, entry["code"], entry["name"], entry["kind"])
     if _SITE.fullmatch(text):
@@ -286,7 +293,7 @@ def _read_cjk(text: str, agency: Agency | None, reference: dt.date | None) -> tu
 class _Shape(NamedTuple):
     name: str
     pattern: Any
-    needs: tuple[frozenset[str], ...]  # every line that has the shape holds a sign of each of these sets; saves most lines the pattern
+    needs: frozenset[str]  # keys of `_NEEDED`: what every line that has the shape holds; saves most lines the pattern
     alone: bool
     written: str
 
@@ -343,10 +350,10 @@ def _compile(name: str, table: dict[str, Any]) -> _Shape:
         else:
             parts.append((r"\(" if sign == "(" else regex.escape(sign)) + maybe)
     shape: str = table["shape"]
-    needs = [signs for sign, signs in _NEEDED.items() if sign in shape]
+    needs = frozenset(sign for sign in _NEEDED if sign in shape)
     if table.get("alone"):
         parts.append(r"\s*$")
-    return _Shape(name, regex.compile("".join(parts).replace(r"\s{0,3}" + _DASH, _DASH)), tuple(needs), table.get("alone", False), shape)
+    return _Shape(name, regex.compile("".join(parts).replace(r"\s{0,3}" + _DASH, _DASH)), needs, table.get("alone", False), shape)
 
 
 def _data(name: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ No control sign of a text ever reaches the terminal: what a terminal would obey 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from bisect import bisect_right
@@ -265,7 +266,8 @@ def _dateline_parts(line: Dateline) -> Iterator[str]:
 
 
 def _date(date: DateValue) -> str:
-    value = str(date.value)
+    to_the_minute = isinstance(date.value, dt.datetime) and date.precision == "minute"
+    value = f"{date.value:%Y-%m-%d %H:%M%z}" if to_the_minute else str(date.value)
     return f"{value} (year inferred)" if date.inferred else value
 
 
@@ -320,8 +322,9 @@ def _in_words(article: Article) -> Iterator[tuple[Edit, str, str]]:
     """Each edit with its old and its new in the word around them: “Kashida” and “Kishida” rather than “a” and “i”."""
     source = article.source
     ends = [0, *(edit.end for edit in article.edits)]
-    starts = [*(edit.at for edit in article.edits[1:]), len(source)]
-    for edit, low, high in zip(article.edits, ends, starts, strict=False):
+    starts = [*(edit.at for edit in article.edits), len(source)]
+    for i, edit in enumerate(article.edits):
+        low, high = ends[i], starts[i + 1]  # between the edits beside it
         if edit.old.isspace():
             yield edit, edit.old, edit.new  # blanks say all without the words beside them
             continue

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .blocks import STORY, Block
@@ -13,6 +12,8 @@ from .prose import folded
 _RUN = 8  # words in a row that two paragraphs share when one was made from the other
 _LEAST_SHARE = 0.35  # of the shorter paragraph that such a run covers
 _FEWEST_WORDS = 6  # shorter lines may be repeated on purpose: refrains, chants, “No comment.”
+_SHORTEST = 40  # code points of such a run, at the least
+_PROBE = 16  # code points by which such runs are looked for
 _MOST_PLACES = 4  # a run that stands in more paragraphs is a formula, not a copy
 
 
@@ -33,26 +34,32 @@ def detect_duplicates(blocks: Sequence[Block]) -> list[Duplicate]:
     >>> detect_duplicates(split_blocks(f"{twice}\\nCouncil members will meet for the first time since Ada Moss became the mayor of the port city."))
     [Duplicate(first=0, second=1, share=0.73)]
     """
-    words = {i: block.text.casefold().split() for i, block in enumerate(blocks) if block.label in STORY}
-    runs_of = {i: set(zip(*(line[n:] for n in range(_RUN)), strict=False)) for i, line in words.items() if len(line) >= _RUN}
-    if len(set().union(*runs_of.values())) == sum(map(len, runs_of.values())):
-        return []  # no run stands in two blocks
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, runs in runs_of.items():
-        for run in runs:
-            places[run].append(i)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for found in places.values():
-        if 1 < len(found) <= _MOST_PLACES:
-            for n, first in enumerate(found):
-                for second in found[n + 1 :]:
-                    shared[first, second] += 1
+    lines = {i: block.text.casefold() for i, block in enumerate(blocks) if block.label in STORY and len(block.text) >= _SHORTEST}
     pairs = []
-    for (first, second), count in sorted(shared.items()):
-        share = (count + _RUN - 1) / min(len(words[first]), len(words[second]))
-        if share >= _LEAST_SHARE:
+    for first, second in _alike(lines):
+        one, other = lines[first].split(), lines[second].split()
+        count = len(_runs(one) & _runs(other))
+        share = (count + _RUN - 1) / min(len(one), len(other))
+        if count and share >= _LEAST_SHARE:
             pairs.append(Duplicate(first, second, round(min(share, 1.0), 2)))
     return pairs
+
+
+def _runs(words: list[str]) -> set[tuple[str, ...]]:
+    return set(zip(*(words[n:] for n in range(_RUN)), strict=False))
+
+
+def _alike(lines: Mapping[int, str]) -> list[tuple[int, int]]:
+    """The pairs of lines of which one holds a probe of the other; probes lie so close that a run which makes up enough of a line holds one."""
+    whole = "\n".join(lines.values())
+    pairs = set()
+    for i, line in lines.items():
+        step = max(_SHORTEST, int(_LEAST_SHARE * len(line))) - _PROBE
+        for at in range(0, len(line) - _PROBE + 1, step):
+            probe = line[at : at + _PROBE]
+            if 1 < whole.count(probe) <= _MOST_PLACES:
+                pairs |= {(min(i, j), max(i, j)) for j, other in lines.items() if j != i and probe in other}
+    return sorted(pairs)
 
 
 def label_duplicates(blocks: Sequence[Block], context: Context) -> list[Block]:
@@ -67,9 +74,14 @@ def label_duplicates(blocks: Sequence[Block], context: Context) -> list[Block]:
     last = ""
     for block in blocks:
         if block.label == "body":
-            key = folded(block.text)
-            if key == last and len(block.text.split()) >= _FEWEST_WORDS:
+            if _repeats(block.text, last):
                 block = block.labelled("other", "duplicates: repeats the paragraph in front of it")
-            last = key
+            last = block.text
         out.append(block)
     return out
+
+
+def _repeats(text: str, last: str) -> bool:
+    if abs(len(text) - len(last)) > 4 or text[:3].casefold() != last[:3].casefold() or len(text.split()) < _FEWEST_WORDS:
+        return False
+    return folded(text) == folded(last)

@@ -32,31 +32,36 @@ def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:
 
 _TWEET = re.compile(r"pic\.twitter\.com/\w+|[—–-]\s?[^()\n]{1,60}\(@\w{1,20}\)\s+\w+ \d{1,2}, \d{4}\s*$")
 _COPYRIGHT = re.compile(r"©\s*(?:Copyright\s*)?(?:(?:19|20)\d\d\b|[^\W\d_a-z])|Copyright\s*(?:©|@|\(c\))?\s*(?:19|20)\d\d\b", re.IGNORECASE)
-_LONGEST_NOTICE = 250
-_MENU = re.compile(r"\s*[|›»→·•>]\s*")
-_LONGEST_MENU = 300
+_MENU_BAR = re.compile("[|›»→·•>]")
+_MENU = re.compile(rf"\s*{_MENU_BAR.pattern}\s*")
+_LONGEST = 250  # code points of a menu or a notice
 
 
 def _by_shape(block: Block) -> Block:
     if block.label != "body":
         return block
-    if _TWEET.search(block.text[-200:]):
+    if ("(@" in block.text or "pic.twitter.com" in block.text) and _TWEET.search(block.text[-200:]):
         return block.labelled("embed", "closes as a tweet does")
-    if len(block.text) <= _LONGEST_NOTICE and _COPYRIGHT.match(block.text):
+    if len(block.text) > _LONGEST:
+        return block
+    if _COPYRIGHT.match(block.text):
         return block.labelled("copyright", "opens with a copyright sign and a year or a name")
-    if len(block.text) <= _LONGEST_MENU and _is_menu(block.text):
+    if _is_menu(block.text):
         return block.labelled("navigation", "short items with bars between them")
-    if len(" ".join(block.text.split())) > _LONGEST_STAMP:
+    stamp = " ".join(block.text.split())
+    if len(stamp) > _LONGEST_STAMP:
         return block
     if _RULER.fullmatch(block.text):
         return block.labelled("other", "holds neither a letter nor a digit")
-    if any(map(str.isdigit, block.text)) and _is_stamp(" ".join(block.text.split())):
+    if any(map(str.isdigit, stamp)) and _is_stamp(stamp):
         return block.labelled("timestamp", "holds only a date")
     return block
 
 
 def _is_menu(text: str) -> bool:
     """Whether `text` is a row of short items, three or more, without a number or a sentence: a menu, not a table."""
+    if _MENU_BAR.search(text) is None:
+        return False
     items = [item for item in _MENU.split(text) if item]
     return len(items) >= 3 and max(map(len, items)) <= 25 and not ends_a_sentence(text) and not any(map(str.isdigit, text))
 

@@ -7,9 +7,9 @@ import tomllib
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
-_ENOUGH = 1500  # code points; what lies behind them hardly ever changes the answer
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ENOUGH, _PLENTY = 600, 3000  # code points; the second only where the first leaves a doubt
 _LEAST_SHARE = 0.12  # of the words are function words, in running text of any language with blanks
 _LEAST_LEAD = 1.2  # times as many as of the next language; closer than that, we do not know
 
@@ -31,6 +31,7 @@ _SCRIPTS = (
     ("hy", re.compile("[\u0530-\u058f]")),
     ("am", re.compile("[\u1200-\u137f]")),
 )
+_OWN_SCRIPT = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0980-\u1fff\u3040-\ud7ff]")  # a letter of one of them, or of a script near by
 _LEAST_OF_SCRIPT = {"ja": 0.1}  # Japanese mixes its own letters with Chinese ones; for the others, most letters
 
 
@@ -44,15 +45,18 @@ def detect_language(text: str) -> str | None:
     >>> detect_language("F-16") is None
     True
     """
-    head = text[:_ENOUGH]
-    if not head.isascii():
-        letters = sum(map(str.isalpha, head)) or 1
+    return _detect(text[:_ENOUGH]) or (_detect(text[:_PLENTY]) if len(text) > _ENOUGH else None)
+
+
+def _detect(text: str) -> str | None:
+    if _OWN_SCRIPT.search(text):
+        letters = sum(map(str.isalpha, text)) or 1
         for tag, script in _SCRIPTS:
-            if len(script.findall(head)) > _LEAST_OF_SCRIPT.get(tag, 0.5) * letters:
+            if len(script.findall(text)) > _LEAST_OF_SCRIPT.get(tag, 0.5) * letters:
                 return tag
-    words = [word.replace("’", "'") for word in _WORD.findall(head.lower())]
+    words = text.lower().replace("’", "'").split()
     known = _function_words()
-    counts = Counter(tag for word in words for tag in known.get(word, ()))
+    counts = Counter(chain.from_iterable(known[word] for word in words if word in known))
     if not counts:
         return None
     (best, most), *others = counts.most_common(2)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .language import detect_language
 from .text import Edit, Text
 
-_NAME = re.compile(r"(?<![\w@#/.&'’-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*(?![\w@/_&]|\.\w|-\w)")
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w@#/.&'’-].)[a-zß-öø-ÿ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*(?![\w@/_&]|\.\w|-\w)")
 _LEAST_OFTEN = 3  # a spelling that is the name's must stand this often, and the slip just once
 _SHORTEST = 5
 _UNCHANGED_END = 3  # letters at the end that must agree: endings are grammar, not slips

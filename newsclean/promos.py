@@ -32,7 +32,14 @@ def detect_outlet(blocks: Sequence[Block], context: Context) -> str | None:
             if block.label != label:
                 continue
             for match in context.rules.matches(block.text):
-                name = match.groups.get("outlet", "").strip(" .,")
-                if match.rule.address == block.why and name[:1].isupper():
-                    return name.removeprefix("The ") if name.isascii() and len(name.split()) > 3 else name
+                if match.rule.address == block.why and (name := _name(match.groups.get("outlet", ""))):
+                    return name
     return None
+
+
+def _name(words: str) -> str:
+    """The name in what a slot holds, without the article in front of it; empty when nothing in it is written as a name is."""
+    parts = words.strip(" .,").split()
+    while parts and parts[0].islower():
+        parts = parts[1:]
+    return " ".join(parts) if parts and (parts[0][0].isupper() or not parts[0].isascii()) else ""

@@ -12,9 +12,9 @@ from .text import Edit, Text
 _TYPESET = "\xa0\u2000-\u200a\u202f\u205f"
 _ODD = re.compile(rf"[{_TYPESET}\t\r\x0b\x0c\x85\u2028\u2029]")  # without these and double blanks there is nothing to do
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_FAULT = re.compile(rf"[{_TYPESET}]|[ \t]{{2}}|[ \t]\Z")
 _NARROW = re.compile(rf"[{_TYPESET}]")
 _RUN = re.compile(r"[ \t]{2,}+|[ \t]\Z")
+_ENOUGH = 400  # code points that tell whether a line is running text
 _COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t)[ \t]*\S")
 # Before these French sets a no-break space, as it does behind «; a number keeps its unit.
 _HIGH_SIGNS = ":;!?»%‰€$£°"
@@ -40,7 +40,7 @@ def fix_spacing(text: str) -> Text:
 def _blanks(text: str) -> Iterator[Edit]:
     at = 0
     for line in text.split("\n"):
-        if _FAULT.search(line):
+        if "  " in line or line[-1:] in (" ", "\t") or _ODD.search(line):
             for edit in _blanks_of(line):
                 yield replace(edit, at=at + edit.at)
         at += len(line) + 1
@@ -77,9 +77,10 @@ def _is_needed(line: str, at: int) -> bool:
 
 def _is_prose(line: str) -> bool:
     """Whether `line` is running text, not a row of a table: it has no two columns, and most of its signs are letters."""
-    if len(_COLUMNS.findall(line[:2000])) > 1:
+    head = line[:_ENOUGH]
+    if len(_COLUMNS.findall(head)) > 1:
         return False
-    signs = "".join(line[:2000].split())
+    signs = "".join(head.split())
     return sum(map(str.isalpha, signs)) > 0.7 * len(signs)
 
 
@@ -92,45 +93,42 @@ _WORD_SPLIT = re.compile(r"([^\W\d_]+)-\Z")
 def _wraps(text: str) -> list[Edit]:
     """The line breaks that stand where the next word would not have fitted, in a text whose lines are all wrapped at one width."""
     lines = text.split("\n")
-    if len(lines) < 4 or max(map(len, lines)) > 2 * _LONGEST_WIDTH or (width := _width(lines)) is None:
+    if len(lines) < 4 or max(map(len, lines)) > 2 * _LONGEST_WIDTH:
         return []
+    continued = _continued(lines)
     edits: list[Edit] = []
     at = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for number, line in enumerate(lines[:-1]):
         at += len(line) + 1
-        if not _continues(line, following, width):
-            continue
-        lead = len(following) - len(following.lstrip())
-        old = text[at - 1 : at + lead]
-        edits.append(Edit(at - 1, old, _joint(line, following, text), "spacing/wrap"))
+        if number in continued:
+            following = lines[number + 1]
+            lead = len(following) - len(following.lstrip())
+            edits.append(Edit(at - 1, text[at - 1 : at + lead], _joint(line, following), "spacing/wrap"))
     return edits
 
 
-def _width(lines: list[str]) -> int | None:
-    """The width at which `lines` were wrapped; `None` when they were not."""
+def _continued(lines: list[str]) -> set[int]:
+    """The lines that were cut at the width of the page, by number; none, when the page has no width."""
     lengths = sorted(len(line) for line in lines if line.strip())
     if len(lengths) < 4:
-        return None
+        return set()
     width = lengths[-1] if lengths[-1] <= _LONGEST_WIDTH else lengths[int(len(lengths) * 0.97) - 1]
-    if not _SHORTEST_WIDTH <= width <= _LONGEST_WIDTH or lengths[-1] > 2 * width:
-        return None
-    pairs = [(line, following) for line, following in zip(lines, lines[1:], strict=False) if line.strip() and following.strip()]
-    wrapped = sum(_continues(line, following, width) for line, following in pairs)
-    open_ended = sum(line.rstrip()[-1:].isalnum() or line.rstrip()[-1:] in ",-" for line, following in pairs if _continues(line, following, width))
+    if not _SHORTEST_WIDTH <= width <= _LONGEST_WIDTH:
+        return set()
+    pairs = [number for number in range(len(lines) - 1) if lines[number].strip() and lines[number + 1].strip()]
+    continued = {number for number in pairs if _continues(lines[number], lines[number + 1], width)}
+    inside = sum(lines[number].rstrip()[-1].isalnum() or lines[number].rstrip()[-1] in ",-" for number in continued)
     # Most breaks inside a paragraph must be explained by the width, and most of those must fall inside a sentence.
-    return width if wrapped >= 3 and wrapped >= 0.6 * len(pairs) and open_ended >= 0.6 * wrapped else None
+    return continued if len(continued) >= max(3, 0.6 * len(pairs)) and inside >= 0.6 * len(continued) else set()
 
 
 def _continues(line: str, following: str, width: int) -> bool:
     """Whether `following` goes on with the paragraph of `line`: it is not indented deeper, and its first word did not fit."""
-    word = following.split(None, 1)[:1]
-    if not line.strip() or not word:
-        return False
+    word = following.split(None, 1)[0]
     indented = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
-    return not indented and len(line.rstrip()) + 1 + len(word[0]) > width - _RAGGED
+    return not indented and len(line.rstrip()) + 1 + len(word) > width - _RAGGED
 
 
-def _joint(line: str, following: str, text: str) -> str:
-    """What stands between two joined lines: a blank, or nothing behind a hyphen that split a word or belongs to it."""
-    split = _WORD_SPLIT.search(line.rstrip())
-    return "" if split and following.lstrip()[:1].islower() else " "
+def _joint(line: str, following: str) -> str:
+    """What stands between two joined lines: a blank, or nothing behind a hyphen that may belong to the word."""
+    return "" if _WORD_SPLIT.search(line.rstrip()) and following.lstrip()[:1].islower() else " "

@@ -35,7 +35,7 @@ def label_teasers(blocks: Sequence[Block], context: Context) -> list[Block]:
     ['body', 'body', 'body', 'teaser', 'teaser']
     """
     out = label_matches(blocks, context, ["teaser"])
-    _label_lists(out, {rule.address for rule in context.rules if rule.list})
+    _label_lists(out, context.rules.list_headers)
     if _ends_its_sentences(out):
         _label_titles(out)
         _label_tail(out)
@@ -48,7 +48,7 @@ def _ends_its_sentences(blocks: Sequence[Block]) -> bool:
     return sum(map(ends_a_sentence, story)) >= max(3, 0.6 * len(story))
 
 
-def _label_lists(blocks: list[Block], headers: set[str]) -> None:
+def _label_lists(blocks: list[Block], headers: frozenset[str]) -> None:
     """Headlines below a header are teasers, up to the first line that is none."""
     header = ""
     for i, block in enumerate(blocks):
@@ -74,11 +74,14 @@ def _label_tail(blocks: list[Block]) -> None:
     tail = [i for i in range(last + 1, len(blocks)) if blocks[i].label == "body"]
     if last >= 0 and blocks[last].text.endswith((":", "：")) or _is_list(blocks, tail):
         return
-    for i in tail:
-        footer = next((block for block in reversed(blocks[last + 1 : i]) if block.label in _FOOTERS), None)
-        if footer is not None:
-            where = footer.why if "/" in footer.why else "a teaser"
-            blocks[i] = blocks[i].labelled("teaser", f"behind {where}, ends no sentence")
+    footer = ""
+    for i in range(last + 1, len(blocks)):
+        if blocks[i].label in _FOOTERS:
+            footer = blocks[i].why
+        elif blocks[i].label != "body":
+            continue
+        elif footer:
+            blocks[i] = blocks[i].labelled("teaser", f"behind {footer}, ends no sentence")
         elif _RUN <= len(tail) <= _LONGEST_RUN:
             blocks[i] = blocks[i].labelled("teaser", f"one of {len(tail)} last lines that end no sentence")
         else:

@@ -19,7 +19,8 @@ Kind = Literal[
 ]  # fmt: skip
 Where = Literal["block", "start", "end", "inside"]
 
-LONGEST_LINE = 500  # no footer is longer; a longer line is only looked into where a sentence begins
+_MOST_REMEMBERED = 2048  # lines
+LONGEST_LINE = 400  # no footer is longer; a longer line is only looked into where a sentence begins
 _MOST_PUNCTUATION = 40  # code points around a footer: “*** … ***”
 _LONGEST_REST = 300  # code points that {rest} may take of a line of its own …
 _LONGEST_HEADLINE = 200  # … and of a line in which the story stands too
@@ -57,6 +58,8 @@ class Rule(NamedTuple):
     """Of a credit: `reporting`, `writing`, `editing`, `photo`, … Of an editor's note: `correction`, `update`, …"""
     list: bool = False
     """Whether it is the header of a list of such lines (“Related stories”)."""
+    file: str = ""
+    """The file in which it stands."""
 
 
 class Match(NamedTuple):
@@ -66,7 +69,7 @@ class Match(NamedTuple):
     start: int
     end: int
     groups: Mapping[str, str]
-    """What the slots `outlet`, `name`, `names`, `person` and `rest` hold."""
+    """What the slots `outlet`, `name`, `names`, `person`, `people` and `rest` hold."""
 
 
 class Contents(NamedTuple):
@@ -121,11 +124,15 @@ class Rules:
         if (known := self._memo.get(line)) is not None:
             return known
         found = tuple(sorted(self._search(line), key=lambda match: (match.rule.where != "block", match.start, -match.end)))
-        if len(line) < 400:  # footers come back in article after article
-            if len(self._memo) > 4096:
-                self._memo.clear()
-            self._memo[line] = found
+        if len(self._memo) >= _MOST_REMEMBERED:
+            self._memo.clear()
+        self._memo[line] = found  # each label function asks anew, and footers come back in article after article
         return found
+
+    @cached_property
+    def list_headers(self) -> frozenset[str]:
+        """The addresses of the rules whose match is the header of a list."""
+        return frozenset(rule.address for rule in self if rule.list)
 
     def check(self) -> None:
         """Raises `RuleError` unless every rule matches its `hits` and no rule of a kind matches a `misses` text of that kind."""
@@ -144,10 +151,9 @@ class Rules:
             for rule in self._candidates(line, keys):
                 if (found := self._pattern(rule).fullmatch(line)) and len(found.groupdict().get("rest") or "") <= _LONGEST_REST:
                     yield Match(rule, 0, len(line), _groups(found))
-        first = self._by_first
         for at in _starts(line):
             for key in first_keys(line, at):
-                for rule in first.get(key, ()):
+                for rule in self._by_first.get(key, ()):
                     if match := self._match_at(rule, line, at):
                         yield match
 
@@ -220,9 +226,11 @@ def load_rules(path: str | Path, base: Rules | None = None) -> Rules:
     Raises `RuleError` for a wrong rule file, `FileNotFoundError` when there is nothing at `path`.
     """
     path = Path(path)
-    if not path.exists():
+    if not path.is_dir() and not path.is_file():
         raise FileNotFoundError(f"no rules at {path}; give a folder of rule files, or one rule file")
     own = Rules(lambda: _load(path, path.name))
+    if not len(own):
+        raise RuleError(f"{path}: there is no rule in it; add a file such as promo.toml with a table such as [stay-tuned]")
     own.check()
     return (RULES if base is None else base) | own
 
@@ -236,12 +244,18 @@ def _load(path: Path, prefix: str) -> Contents:
         folder = "/".join(parts)
         table = _toml(file)
         if file.stem == "words":
-            words[folder] = {name: tuple(items) for name, items in table.items()}
+            words[folder] = {name: _word_class(file, name, items) for name, items in table.items()}
         elif file.stem in get_args(Kind):
             rules += [_rule(file, folder, name, body) for name, body in table.items()]
         elif file.stem not in ("dateline", "dates", "agencies", "places", "language"):  # tables that their own modules read
             raise RuleError(f"{file}: a rule file is named after what it finds; rename it to one of {', '.join(get_args(Kind))}, or words")
     return Contents(tuple(rules), words)
+
+
+def _word_class(file: Path, name: str, items: Any) -> tuple[str, ...]:
+    if not isinstance(items, list) or not items or not all(isinstance(item, str) and item.strip() for item in items):
+        raise RuleError(f'{file}: "{name}" is no list of words; write {name} = ["…", "…"]')
+    return tuple(items)
 
 
 def _toml(file: Path) -> dict[str, Any]:
@@ -266,17 +280,20 @@ def _rule(file: Path, folder: str, name: str, body: Any) -> Rule:
     for key in ("hits", "misses"):
         if not isinstance(body[key], list) or not all(isinstance(text, str) for text in body[key]):
             raise RuleError(f'{here}: "{key}" is not a list of texts; write {key} = ["…", "…"]')
-    if not isinstance(body["phrase"], str):
-        raise RuleError(f'{here}: "phrase" is not a text; write phrase = "…"')
+    for key, kind, example in (("phrase", str, 'phrase = "…"'), ("role", str, 'role = "editing"'), ("list", bool, "list = true")):
+        if not isinstance(body.get(key, kind()), kind):
+            raise RuleError(f'{here}: "{key}" is {body[key]!r}; write {example}')
     address = "/".join(part for part in (folder, file.stem, name) if part)
     options = {key: body[key] for key in ("where", "role", "list") if key in body}
-    return Rule(address, file.stem, body["phrase"], tuple(body["hits"]), tuple(body["misses"]), **options)
+    return Rule(address, file.stem, body["phrase"], tuple(body["hits"]), tuple(body["misses"]), **options, file=str(file))
 
 
 def _starts(line: str) -> list[int]:
     """Where in `line` a phrase may begin: at its start, behind a sentence, and at a bracket."""
-    starts = {0, *(found.end() for found in _SENTENCE.finditer(line)), *(found.start() for found in _BRACKET.finditer(line))}
-    return sorted(starts)
+    starts = [0, *(found.end() for found in _SENTENCE.finditer(line))]
+    if "(" in line or "[" in line or "（" in line or "【" in line:
+        return sorted({*starts, *(found.start() for found in _BRACKET.finditer(line))})
+    return starts
 
 
 def _end(rule: Rule, line: str, found: re.Match[str]) -> int | None:
@@ -301,8 +318,7 @@ def _groups(found: re.Match[str]) -> dict[str, str]:
 
 
 def _table(rule: Rule) -> str:
-    *folders, stem, name = rule.address.split("/")
-    return f"rules/{'/'.join([*folders, stem])}.toml [{name}]"
+    return f"{rule.file} [{rule.address.rsplit('/', 1)[-1]}]"
 
 
 RULES = Rules(lambda: _load(Path(__file__).parent, ""))

@@ -11,7 +11,7 @@ A phrase is written as it is read. Case, the width of blanks, straight or curly 
 | `[our app | us]` | one of these |
 | `:` | the mark that sets a label off: a colon, a bar, an arrow, or a dash between blanks |
 | `{outlet}` `{name}` `{words}` … | one to some words: see `SLOTS` |
-| `{person}` | one to five words, each with a capital; the only sign that minds case |
+| `{person}` `{people}` | a full name, or several: two words or more, each with a capital; the only signs that mind case |
 | `{network}` `{weekday}` … | one of a word class: see `words.toml` |
 | `{network+}` | one or more of a class, as a list: “Facebook, Twitter and Instagram” |
 | `{rest}` | all that follows, up to the end of the line; only as the last sign |
@@ -44,12 +44,17 @@ def _words(most: int) -> str:
     return rf"(?:{_WORD}(?:[ \t\xa0]{{1,2}}(?:& )?{_WORD}){{0,{most - 1}}}?|[{UNSPACED}]{_SIGN}{{0,{most * 4}}}?)"
 
 
-# What stands for words that differ from text to text. `outlet`, `name`, `names` and `person` are read from the text: “Stay tuned to {outlet}”.
+# Two to five words with a capital each, but for the particles of names.
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_PERSON = rf"{_CAPITAL}[\w.'’-]{{0,30}}(?: (?:de|da|del|di|van|von|der|den|al|el|bin|ibn|la|le|{_CAPITAL}[\w.'’-]{{0,30}})){{1,4}}"
+
+# What stands for words that differ from text to text. `outlet`, `name`, `names`, `person` and `people` are read from the text: “Stay tuned to {outlet}”.
 SLOTS: dict[str, str] = {
     "outlet": _words(6),
     "name": _words(5),
     "names": rf"{_WORD}(?:[ \t\xa0,;/&]{{1,3}}{_WORD}){{0,24}}?|[{UNSPACED}](?:{_SIGN}|[、，, ]){{0,40}}?",
-    "person": r"[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,30}(?: (?:de|da|del|di|van|von|der|den|al|el|bin|ibn|la|le|[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,30})){0,4}",
+    "person": _PERSON,
+    "people": rf"{_PERSON}(?:(?:, (?:and |& )?| and | & | und | et | y | e | og | och | en | и ){_PERSON}){{0,5}}",
     "place": _words(4),
     "topic": _words(8),
     "words": _words(14),
@@ -62,11 +67,11 @@ SLOTS: dict[str, str] = {
     "handle": r"@?\w{2,40}",
     "rest": r"[^\n]{1,300}",
 }
-_CAPTURED = ("outlet", "name", "names", "person", "rest")
+_CAPTURED = ("outlet", "name", "names", "person", "people", "rest")
 
 # Code points that a slot takes at most, for all purposes; what would need more is no footer.
 _LONGEST_SLOT = {
-    "outlet": 80, "name": 60, "names": 250, "person": 80, "place": 60, "topic": 120, "words": 180, "number": 17, "year": 4, "date": 40, "time": 20, "email": 100, "url": 300,
+    "outlet": 80, "name": 60, "names": 250, "person": 80, "people": 250, "place": 60, "topic": 120, "words": 180, "number": 17, "year": 4, "date": 40, "time": 20, "email": 100, "url": 300,
     "handle": 41, "rest": 300,
 }  # fmt: skip
 _LEX = re.compile(r"\s*(\{\w+\+?\}|[()\[\]|/]|[:：]|[^\s()\[\]{}|/:：]+)")
@@ -309,7 +314,10 @@ def first_keys(line: str, at: int) -> tuple[str, ...]:
     found = _FIRST_WORD.match(line, at)
     if found is None:
         return ()
-    keys = keys_of(found[1])
+    word = found[1]
+    if word.isascii():
+        return (word.lower(),)
+    keys = keys_of(word)
     return (keys[0], keys[0][0]) if keys and _UNSPACED.match(keys[0]) else keys[:1]
 
 
