@@ -20,9 +20,11 @@ help:
 	@echo "make clean           removes all that these made"
 
 demo: .venv/package
-	@echo '$$ head -n 10 $(EXAMPLE)'
-	@head -n 10 $(EXAMPLE)
-	@echo '…'
+	@echo '$$ cat $(EXAMPLE)'
+	@head -n 4 $(EXAMPLE)
+	@echo '[…]'
+	@echo
+	@tail -n 7 $(EXAMPLE)
 	@echo
 	@echo '$$ newsclean clean $(EXAMPLE)'
 	@$(BIN)/newsclean clean $(EXAMPLE)

@@ -18,5 +18,71 @@ from .names import fix_names
 from .promos import detect_outlet, label_promos
 from .rules import RULES, Match, Rule, RuleError, Rules, load_rules
 from .spacing import fix_spacing
+from .strip import strip_dateline, strip_junk, strip_promos, strip_teasers
 from .teasers import label_teasers
 from .text import Edit, Text, apply, undo
+
+__all__ = [
+    # the path
+    "clean",
+    "REPAIRS",
+    "LABELS",
+    "Context",
+    # text that remembers its source
+    "Text",
+    "Edit",
+    "apply",
+    "undo",
+    # repairs
+    "decode",
+    "fix_encoding",
+    "fix_spacing",
+    "fix_names",
+    # blocks and their labels
+    "Block",
+    "split_blocks",
+    "label_furniture",
+    "label_credits",
+    "label_captions",
+    "label_promos",
+    "label_headline",
+    "label_dateline",
+    "label_byline",
+    "label_standfirst",
+    "label_teasers",
+    "label_subheadings",
+    "label_duplicates",
+    # what stands in a text
+    "detect_headline",
+    "detect_dateline",
+    "detect_byline",
+    "detect_credits",
+    "detect_duplicates",
+    "detect_language",
+    "detect_outlet",
+    # strip
+    "strip_dateline",
+    "strip_promos",
+    "strip_teasers",
+    "strip_junk",
+    # what comes out
+    "Article",
+    "Dateline",
+    "Place",
+    "Agency",
+    "PartialDate",
+    "DateValue",
+    "Byline",
+    "Person",
+    "Credit",
+    "Note",
+    "Warning",
+    "Duplicate",
+    # rules
+    "RULES",
+    "Rules",
+    "Rule",
+    "Match",
+    "RuleError",
+    "load_rules",
+]

@@ -159,7 +159,7 @@ def _may_stand(found: Dateline, number: int, at: int) -> bool:
 def _at(line: str, at: int, reference: dt.date | None, lines: Sequence[str]) -> Dateline | None:
     """The dateline that begins at `at` in `line`; the other `lines` may say that it is something else."""
     head = line[at : at + _LONGEST_LEAD]
-    if head[:1].islower() or sum(word[0].islower() for word in head[:60].split()[:5]) > 3:
+    if head[:1].islower() or (head[:1].isupper() and sum(word[0].islower() for word in head[:60].split()[:5]) > 3):
         return None  # running text
     signs = frozenset(head[:_LONGEST])
     present = {name for name, needed in _NEEDED.items() if not needed.isdisjoint(signs)}
@@ -299,7 +299,8 @@ class _Shape(NamedTuple):
 
 
 _CAPS = r"\p{Lu}[\p{Lu}\p{M}.'’]+(?:[ -](?:\p{Lu}[\p{Lu}\p{M}.'’]*+|\p{Lu}\.))*+"
-_TITLE = r"\p{Lu}[\p{L}\p{M}.'’]*+(?:[ -](?:\p{Lu}[\p{L}\p{M}.'’]*+|(?:de|del|de la|la|las|los|el|al|of|am|an der|ob der|sur|do|da|dos|di|den|es)(?=[ -]\p{Lu})))*+"
+_WORD = r"\p{Lu}(?:[\p{L}\p{M}'’]|\.(?=[ -]?\p{L}))*+"
+_TITLE = rf"{_WORD}(?:[ -](?:{_WORD}|(?:de|del|de la|la|las|los|el|al|of|am|an der|ob der|sur|do|da|dos|di|den|es)(?=[ -]\p{{Lu}})))*+"
 _REGION = r"\p{Lu}[\p{L}\p{M}.'’]*+(?:[ -](?:\p{Lu}[\p{L}\p{M}.'’]*+|of|and|de|del|do|da))*?"
 _MORE = rf"(?:,\s{{0,2}}{_REGION}){{0,2}}?(?:\s?[\[(]{_REGION}[\])])?"
 _ANY = r"[\p{L}\p{M}\u200c\u200d'’.-]{2,30}(?: [\p{L}\p{M}\u200c\u200d'’.-]{1,30}){0,3}?"

@@ -32,7 +32,7 @@ def detect_duplicates(blocks: Sequence[Block]) -> list[Duplicate]:
     >>> from newsclean.blocks import split_blocks
     >>> twice = "The vote is the first since Ada Moss became the mayor of the port city."
     >>> detect_duplicates(split_blocks(f"{twice}\\nCouncil members will meet for the first time since Ada Moss became the mayor of the port city."))
-    [Duplicate(first=0, second=1, share=0.73)]
+    [Duplicate(first=0, second=1, share=0.67)]
     """
     lines = {i: block.text.casefold() for i, block in enumerate(blocks) if block.label in STORY and len(block.text) >= _SHORTEST}
     pairs = []

@@ -91,7 +91,7 @@ def _closes(text: str) -> bool:
 
 
 def _is_kicker(text: str) -> bool:
-    return len(text) <= _LONGEST_KICKER and len(text.split()) <= 3 and not ends_a_sentence(text)
+    return len(text) <= _LONGEST_KICKER and (len(text.split()) <= 2 or text.isupper()) and not ends_a_sentence(text)
 
 
 def label_standfirst(blocks: Sequence[Block], context: Context) -> list[Block]:

@@ -38,7 +38,7 @@ def fix_names(text: str) -> Text:
 
     >>> story = "Fumio Kishida met the press. Kishida said the talks with the allies were good, and that Kashida and the others will meet. Kishida left."
     >>> fix_names(story).edits
-    (Edit(at=90, old='a', new='i', why='names/Kishida'),)
+    (Edit(at=89, old='a', new='i', why='names/Kishida'),)
     """
     text = Text(text)
     places: dict[str, list[_Place]] = defaultdict(list)
