@@ -56,7 +56,7 @@ lint: .venv/tools
 	$(BIN)/mypy
 
 docs: .venv/tools
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 # What is published must work where there is nothing else: in an empty environment, and not from this folder.
 wheel: .venv/package

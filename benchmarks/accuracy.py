@@ -70,9 +70,10 @@ def main() -> int:
         figures = [figure for measured in pool.map(_measured, SETS, [gold] * len(SETS)) for figure in measured]
     floors = tomllib.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     print_table(figures, floors)
-    faults += fallen(figures, floors)
     if given.raises:
         FLOORS.write_text(raised(figures, floors), "utf-8")
+        floors = tomllib.loads(FLOORS.read_text("utf-8"))
+    faults += fallen(figures, floors)
     return _verdict(faults)
 
 
@@ -103,11 +104,13 @@ def judged(figure: Figure, floor: float | None) -> Literal["new", "better", "hol
 
 
 def fallen(figures: Sequence[Figure], floors: Floors) -> Iterator[str]:
-    """What is worse than its floor, and the floors to which no figure belongs any more."""
+    """What is worse than its floor, what has none, and the floors to which no figure belongs any more."""
     left = {(name, figure): floor for name, table in floors.items() for figure, floor in table.items()}
     for figure in figures:
         floor = left.pop((figure.set, figure.name), None)
-        if floor is not None and judged(figure, floor) == "WORSE":
+        if floor is None:
+            yield f"{figure.set}: {figure.name} has no floor; make accuracy-raise gives it one"
+        elif judged(figure, floor) == "WORSE":
             yield f"{figure.set}: {figure.name} is {figure.value:.3f}, worse than its floor {floor:.3f}"
     for name, lost in left:
         yield f"{name}: {lost} has a floor but is not measured; mend benchmarks/accuracy.py, or remove its line"

@@ -67,7 +67,7 @@ def read_credits(block: Block, rules: Rules) -> Iterator[Credit]:
             names = part if match is None or match.rule.role == "agency" else ""
         else:
             names = named(match) or (part if match.rule.role == "agency" else "")
-        place = _PLACE.search(names.strip(" ."))
-        people = read_people(names[: place.start()] if place else names)
+        place = _PLACE.search(part.rstrip(" ."))
+        people = read_people(names.removesuffix(place[0]) if place else names)
         role = cast(Role, match.rule.role if match and match.rule.role else "other")
         yield Credit(role, tuple(person.name for person in people), place[1] if place else None, part, block.span)

@@ -79,12 +79,19 @@ def fix_encoding(text: str) -> Text:
     if _proves_clean(text):
         return text
     changes: list[Edit] = []
-    at = 0
-    for line in str(text).split("\n"):
-        if not _proves_clean(line):
-            changes += _minimal(line, _ftfy(line), at)
-        at += len(line) + 1
+    for found in _LINE.finditer(text):
+        if not _proves_clean(found[0]):
+            changes += _minimal(found[0], _ftfy(found[0]), found.start())
     return text.edit(changes)
+
+
+def has_mojibake(line: str) -> bool:
+    """Whether `line` holds what reads as mojibake; after `fix_encoding`, what it could not repair.
+
+    >>> has_mojibake("â€™"), has_mojibake("naïve ’quotes’")
+    (True, False)
+    """
+    return not line.isascii() and BADNESS_RE.search(line) is not None
 
 
 def _hint(raw: object) -> str:
@@ -136,8 +143,6 @@ _SUSPECT = re.compile("[{}]".format("".join(signs for kind, signs in MOJIBAKE_CA
 _ALONE = re.compile("[\x80-\x9fŒœÃÂ]")
 _ALWAYS = re.compile("[{}\ud800-\udfff\x1b]".format("".join(re.escape(chr(sign)) for sign in CONTROL_CHARS)))
 _ALWAYS_ASCII = re.compile("[{}\x1b]".format("".join(re.escape(chr(sign)) for sign in CONTROL_CHARS if sign < 128)))
-# A suspect sign with all that any alternative looks at around it (at most three signs in front, two behind).
-_WINDOW = re.compile(f"[^\x00-\x7f]{{0,3}}(?:{_SUSPECT.pattern}[^\x00-\x7f]{{0,3}}?)+[^\x00-\x7f]{{0,2}}")
 _CONTEXTS = "\n".join(before + "{0}" + after for before in ("", "a", " ", "a ", ".") for after in ("", "aa", " a", "."))
 
 # ASCII but for the controls becomes a blank, so that `split` gives the runs of other signs; the controls that `split` would eat stand for themselves.
@@ -179,13 +184,33 @@ def _verdict(run: bytes) -> int:
         return _DIRTY
     if _ALONE.search(signs):
         return _MAYBE
-    for window in _WINDOW.findall(signs):
-        if len(window) > 1 and (len(window) > 60 or BADNESS_RE.search(_CONTEXTS.replace("{0}", window))):
-            return _MAYBE
-    return _CLEAN
+    return _MAYBE if any(map(_may_be_bad, _windows(signs))) else _CLEAN
+
+
+_REACH = 4  # signs, further than any alternative of ftfy's test looks from a suspect one
+
+
+def _windows(signs: str) -> Iterator[str]:
+    """The suspect signs of a run, each with all that ftfy's test looks at around it."""
+    start = end = -1
+    for found in _SUSPECT.finditer(signs):
+        at = found.start()
+        if end >= 0 and at - _REACH > end:
+            yield signs[start:end]
+            end = -1
+        if end < 0:
+            start = max(0, at - _REACH)
+        end = at + 1 + _REACH
+    if end >= 0:
+        yield signs[start:end]
+
+
+def _may_be_bad(window: str) -> bool:
+    return len(window) > 1 and (len(window) > 60 or BADNESS_RE.search(_CONTEXTS.replace("{0}", window)) is not None)
 
 
 # ── the repair ──
+_LINE = re.compile("[^\n\r\x0c\u2028\u2029]+")
 _NESTED = re.compile(r"&(?:amp;){2,}")  # unescaped layer by layer, ftfy takes time quadratic in their number
 
 

@@ -31,7 +31,7 @@ def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:
 
 
 _TWEET = re.compile(r"pic\.twitter\.com/\w+|[—–-]\s?[^()\n]{1,60}\(@\w{1,20}\)\s+\w+ \d{1,2}, \d{4}\s*$")
-_COPYRIGHT = re.compile(r"©\s*(?:Copyright\s*)?(?:(?:19|20)\d\d\b|[^\W\d_a-z])|Copyright\s*(?:©|@|\(c\))?\s*(?:19|20)\d\d\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"©\s*(?:Copyright\s*)?(?:(?:19|20)\d\d\b|(?-i:[^\W\d_a-z]))|Copyright\s*(?:©|@|\(c\))?\s*(?:19|20)\d\d\b", re.IGNORECASE)
 _MENU_BAR = re.compile("[|›»→·•>]")
 _MENU = re.compile(rf"\s*{_MENU_BAR.pattern}\s*")
 _LONGEST = 250  # code points of a menu or a notice

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .blocks import Block
 from .context import Context
-from .prose import ends_a_sentence, folded, looks_like_headline
+from .prose import ends_a_sentence, folded
 
 _LONGEST = 250
 _LONGEST_KICKER = 30
@@ -74,7 +74,7 @@ def _given(blocks: Sequence[Block], headline: str) -> int | None:
 def _first(blocks: Sequence[Block]) -> int | None:
     """The first body block, if it reads as a headline; the next one, if the first reads as the section label above it."""
     places = [i for i, block in enumerate(blocks[:15]) if block.label == "body"][:2]
-    if len(places) == 2 and _is_kicker(blocks[places[0]].text) and looks_like_headline(blocks[places[1]].text):
+    if len(places) == 2 and _is_kicker(blocks[places[0]].text) and _is_title(blocks[places[1]].text):
         places = places[1:]
     if not places:
         return None
@@ -88,6 +88,10 @@ def _first(blocks: Sequence[Block]) -> int | None:
 def _closes(text: str) -> bool:
     """Whether `text` ends as a sentence does; a headline may end with “!” or “…”."""
     return ends_a_sentence(text) and not (text.endswith(("!", "…", "...", "！")) and len(text) < _LONGEST // 2)
+
+
+def _is_title(text: str) -> bool:
+    return _LONGEST_KICKER // 2 < len(text) <= _LONGEST and not ends_a_sentence(text)
 
 
 def _is_kicker(text: str) -> bool:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import chain
 
 _ENOUGH, _PLENTY = 600, 3000  # code points; the second only where the first leaves a doubt
-_LEAST_SHARE = 0.12  # of the words are function words, in running text of any language with blanks
+_LEAST_SHARE = 0.07  # of the words are function words, in running text of any language with blanks
 _LEAST_LEAD = 1.2  # times as many as of the next language; closer than that, we do not know
 
 # Scripts that one language of the press uses, with the code point ranges of their letters.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .encoding import has_mojibake
 from .text import Edit, Text
 
 # Typesetting blanks: they look like a blank and mean no more. Zero-width signs and IDEOGRAPHIC SPACE are not among them.
@@ -40,7 +41,8 @@ def fix_spacing(text: str) -> Text:
 def _blanks(text: str) -> Iterator[Edit]:
     at = 0
     for line in text.split("\n"):
-        if "  " in line or line[-1:] in (" ", "\t") or _ODD.search(line):
+        # what is still garbled may be repaired by hand later, and then each sign counts
+        if ("  " in line or line[-1:] in (" ", "\t") or _ODD.search(line)) and not has_mojibake(line):
             for edit in _blanks_of(line):
                 yield replace(edit, at=at + edit.at)
         at += len(line) + 1
@@ -100,7 +102,7 @@ def _wraps(text: str) -> list[Edit]:
     at = 0
     for number, line in enumerate(lines[:-1]):
         at += len(line) + 1
-        if number in continued:
+        if number in continued and not has_mojibake(line + lines[number + 1]):
             following = lines[number + 1]
             lead = len(following) - len(following.lstrip())
             edits.append(Edit(at - 1, text[at - 1 : at + lead], _joint(line, following), "spacing/wrap"))

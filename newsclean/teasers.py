@@ -16,6 +16,8 @@ _RUN = 3  # bare lines in a row behind the story, with nothing that says what th
 _LONGEST_RUN = 12  # more than that is a list of the story's own, or a page that is no article
 _MOST_ALIKE = 0.6  # of the lines hold a word, and they are made alike
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_WORDS = re.compile(r"[^\W\d_]+(?:[ '’-]+[^\W\d_]+)*")
+_DIGITS = re.compile(r"\d+")
 _TITLES = 2  # the same, where each is set in title case: subheadings do not come in pairs
 # Behind these the story is over, unless more of it follows.
 _FOOTERS: frozenset[Label] = frozenset(("promo", "teaser", "navigation", "ad", "copyright", "author_bio", "disclaimer"))
@@ -95,6 +97,9 @@ def _is_list(blocks: Sequence[Block], run: Sequence[int]) -> bool:
     lines = [blocks[i].text.casefold() for i in run]
     openings = {line.split(None, 1)[0] for line in lines}
     keyed = [line for line in lines if any(map(str.isdigit, line.split(":", 1)[0])) and ":" in line[:40]]
+    shapes = Counter(_DIGITS.sub("9", _WORDS.sub("w", line)) for line in lines)
+    if any("9" in shape and count > _MOST_ALIKE * len(lines) for shape, count in shapes.items()):
+        return True  # “Harbour 3, Dockside 1”
     counts = Counter(word for line in lines for word in set(_WORD.findall(line)))
     recurring = [word for word, count in counts.items() if count > _MOST_ALIKE * len(lines)]
     return len(openings) == 1 or len(keyed) > len(lines) / 2 or (len(lines) > 2 and len(recurring) > 1)

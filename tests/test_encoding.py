@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import ftfy
 import pytest
@@ -14,7 +15,7 @@ from .strategies import texts
 
 
 def by_ftfy(text: str) -> str:
-    return "\n".join(ftfy.fix_and_explain(line, _CONFIG).text for line in text.split("\n"))
+    return "".join(ftfy.fix_and_explain(line, _CONFIG).text for line in re.split("([\n\r\x0c\u2028\u2029])", text))
 
 
 @given(texts)
