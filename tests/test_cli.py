@@ -133,7 +133,7 @@ def test_text_says_when_there_was_nothing_to_do(capsys: pytest.CaptureFixture[st
     assert main(["clean", str(CLEAN)]) == 0
     out = capsys.readouterr().out
     assert out.endswith("\n\nNothing set aside, nothing changed.\n")
-    assert "byline    By Salma Benkirane\n" in out
+    assert "byline    By Salma Benkirane → Salma Benkirane\n" in out
     assert "dateline  FEZ, Morocco — → FEZ, Morocco\n" in out
 
 

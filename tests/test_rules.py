@@ -13,13 +13,13 @@ from newsclean.rules.phrase import PhraseError, read_phrase
 RULE_FILES = Path(__file__).parents[1] / "newsclean" / "rules"
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.address)
+@pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.address)
 def test_a_rule_matches_its_hits(rule: Rule) -> None:
     for text in rule.hits:
         assert rule.address in {match.rule.address for match in RULES.matches(text)}, text
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.address)
+@pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.address)
 def test_no_rule_of_its_kind_matches_its_misses(rule: Rule) -> None:
     for text in rule.misses:
         assert not [match.rule.address for match in RULES.matches(text) if match.rule.kind == rule.kind], text
@@ -28,7 +28,7 @@ def test_no_rule_of_its_kind_matches_its_misses(rule: Rule) -> None:
 SHAPES = tomllib.loads((RULE_FILES / "any" / "dateline.toml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", list(SHAPES))
 def test_a_dateline_shape_finds_its_hits_and_leaves_its_misses(name: str) -> None:
     for text in SHAPES[name]["hits"]:
         found = detect_dateline(text)
@@ -50,7 +50,7 @@ GOOD = 'phrase = "read our paper"\nhits = ["Read our paper!"]\nmisses = ["She re
         ("[a]\n" + GOOD + 'regex = "x"\n', r'\[a\]: "regex" is no key of a rule; the keys are'),
         ("[a]\n" + GOOD + 'where = "top"\n', r'"where" is \'top\'; it must be one of block, start, end, inside'),
         ('[a]\nphrase = "read this"\nhits = "x"\nmisses = ["y"]\n', r'"hits" is not a list of texts'),
-        ('[a]\nphrase = 7\nhits = ["x"]\nmisses = ["y"]\n', r'"phrase" is not a text'),
+        ('[a]\nphrase = 7\nhits = ["x"]\nmisses = ["y"]\n', r'"phrase" is 7; write phrase = "…"'),
         ('a = "b"\n', r'"a" stands outside a table'),
         ("[a\n", "not TOML"),
         ('[a]\nphrase = "read {tihs}"\nhits = ["x"]\nmisses = ["y"]\n', r"\{tihs\}.*is neither a slot nor a word class; there are: "),

@@ -24,6 +24,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 # Scripts that set no blanks between words: Thai, Lao, Tibetan, Burmese, Khmer, Japanese and Chinese.
@@ -191,7 +192,7 @@ class _Reader:
     def slot(self, name: str) -> _Node:
         base = name.removesuffix("+")
         if base in self.words:
-            node = _either([_literals(item) for item in self.words[base]])
+            node = _word_class(self.words[base])
             if name.endswith("+"):
                 more = rf"(?:[ ,;/&|·]{{1,3}}(?:\w{{1,4}} )?{node.pattern}){{0,9}}"
                 node = node._replace(pattern=node.pattern + more, longest=10 * (node.longest + 9))
@@ -209,15 +210,17 @@ class _Reader:
         return _Node(pattern, None, (), opens=glued, closes=glued, longest=_LONGEST_SLOT[name])
 
 
-def _literals(words: str) -> _Node:
-    """Some fixed words, one after the other."""
-    return _joined([_literal(word) for word in words.split()])
+@cache
+def _word_class(items: tuple[str, ...]) -> _Node:
+    """One of several items, each of one or more words."""
+    return _either([_joined([_literal(word) for word in item.split()]) for item in items])
 
 
+@cache
 def _literal(word: str) -> _Node:
     """One fixed word, in each way in which it may be encoded."""
-    forms = dict.fromkeys((*(unicodedata.normalize(form, word) for form in ("NFC", "NFD")), _precomposed(word)))
-    patterns = [re.escape(form).replace("'", "['’ʼ`]").replace("’", "['’ʼ`]").replace("['['’ʼ`]ʼ`]", "['’ʼ`]") for form in forms]
+    forms = [word] if word.isascii() else _forms(word)
+    patterns = [_APOSTROPHE.sub("['’ʼ`]", re.escape(form)) for form in forms]
     pattern = patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(patterns)})"
     keys = keys_of(word)
     unspaced = _UNSPACED.search(word) is not None
@@ -232,13 +235,21 @@ def _literal(word: str) -> _Node:
     )
 
 
-def _precomposed(word: str) -> str:
-    """`word` with the letters of Indian scripts that Unicode never composes, though keyboards do."""
-    for letter in _EXCLUDED_FROM_COMPOSITION:
-        word = word.replace(unicodedata.normalize("NFC", letter), letter)
-    return word
+_APOSTROPHE = re.compile("['’]")
 
 
+def _forms(word: str) -> list[str]:
+    """The ways in which `word` may be encoded: composed, decomposed, and with those letters of Indian scripts that Unicode never composes, though keyboards do."""
+    composed = unicodedata.normalize("NFC", word)
+    forms = [composed, unicodedata.normalize("NFD", word)]
+    if _INDIC.search(word):
+        for letter in _EXCLUDED_FROM_COMPOSITION:
+            composed = composed.replace(unicodedata.normalize("NFC", letter), letter)
+        forms.append(composed)
+    return list(dict.fromkeys(forms))
+
+
+_INDIC = re.compile("[\u0900-\u0a7f]")
 _EXCLUDED_FROM_COMPOSITION = "\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u09dc\u09dd\u09df\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e"
 
 
