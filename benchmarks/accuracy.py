@@ -60,9 +60,7 @@ def main() -> int:
     given = options.parse_args()
     faults = list(example_faults())
     if not given.gold.is_dir():
-        print(
-            f"There are no gold sets at {given.gold}: only the examples are checked, and no figure against its floor."
-        )
+        print(f"There are no gold sets at {given.gold}: only the examples are checked, and no figure against its floor.")
         return _verdict(faults)
     gold = given.gold.resolve()
     faults += seed_faults(gold.parent / "seed" / "check.py")

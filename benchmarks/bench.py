@@ -109,9 +109,7 @@ def memory(texts: Sequence[str]) -> None:
         print(f"{name:28} {bare:8.1f} {imported:9.1f} {peak:10.1f}")
     longest = "\n\n".join(texts)[:1_000_000]
     size, held, peak = _child(_TRACED, [longest])
-    print(
-        f"one article of {size:.2f} MB: its Article holds {held:.1f} MB, to make it takes {peak:.1f} MB (tracemalloc)"
-    )
+    print(f"one article of {size:.2f} MB: its Article holds {held:.1f} MB, to make it takes {peak:.1f} MB (tracemalloc)")
 
 
 def _child(code: str, texts: Sequence[str]) -> list[float]:

@@ -94,13 +94,16 @@ class Article(BaseModel):
 
         headline, byline, dateline = first("headline"), first("byline"), first("dateline")
         notice, kicker = first("copyright"), first("kicker")
+        dates = _dates(by_label.get("timestamp", []), language, context)
         return cls(
             headline=headline.text if headline else context.headline,
             kicker=kicker.text if kicker else None,
             standfirst=tuple(block.text for block in by_label.get("standfirst", ())),
             byline=read_byline(byline, context.rules) if byline else None,
             dateline=read_dateline(dateline, context.reference) if dateline else None,
-            **_dates(by_label.get("timestamp", []), language, context),
+            published=dates.get("published"),
+            modified=dates.get("modified"),
+            printed=dates.get("printed"),
             blocks=placed,
             tail=tail,
             edits=text.edits,

@@ -36,9 +36,7 @@ LABELS_OF_BLOCKS: tuple[Label, ...] = get_args(Label)
 STORY: frozenset[Label] = frozenset(("body", "subheading", "standfirst", "embed"))
 
 # Read into fields of the `Article`, so neither in its text nor among what was removed.
-FIELDS: frozenset[Label] = frozenset(
-    ("headline", "kicker", "byline", "dateline", "credit", "timestamp", "editors_note", "copyright", "disclaimer")
-)
+FIELDS: frozenset[Label] = frozenset(("headline", "kicker", "byline", "dateline", "credit", "timestamp", "editors_note", "copyright", "disclaimer"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,9 @@ class Byline:
 _HIGHEST = 10  # a byline stands in one of the first blocks …
 _LOWEST = 3  # … or one of the last
 _NAMES = re.compile(r"\s*(?:,|;|&|、|，|/|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\ben\b|\bdan\b|\bи\b|\bو\b)\s*")
-_ROLE = re.compile(r"(?i)\b(?:writer|reporter|correspondent|editor|journalist|bureau|desk|staff|redaktion|korrespondent|redakteur(?:in)?|corresponsal|redacción|journaliste|correspondant|inviat[oa]|repórter|колумнист|корреспондент|muhabir)\b")
+_ROLE = re.compile(
+    r"(?i)\b(?:writer|reporter|correspondent|editor|journalist|bureau|desk|staff|redaktion|korrespondent|redakteur(?:in)?|corresponsal|redacción|journaliste|correspondant|inviat[oa]|repórter|колумнист|корреспондент|muhabir)\b"
+)
 _BARE_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ]\.?){0,2}(?: (?:de|da|van|von|der|del|al|bin|el))?(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2}")
 _HOUSE = re.compile(r"[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3}")
 _PERSON = re.compile(r"(?:[^\W\d_][\w.'’-]*\s?){1,5}|[^\W\d_]{2,4}")
@@ -80,7 +82,9 @@ def _label_bare(blocks: list[Block]) -> None:
     block = blocks[place + 1]
     if block.label != "body" or not _BARE_NAME.fullmatch(block.text):
         return
-    story = " ".join(other.text for i, other in enumerate(blocks) if i != place + 1 and other.label in ("body", "headline", "standfirst", "subheading", "caption"))
+    story = " ".join(
+        other.text for i, other in enumerate(blocks) if i != place + 1 and other.label in ("body", "headline", "standfirst", "subheading", "caption")
+    )
     if block.text.split()[-1].casefold() in story.casefold():
         return
     below = blocks[place + 2]

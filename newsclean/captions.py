@@ -11,7 +11,9 @@ from .phrases import label_matches
 
 _SOURCES = r"(?:Reuters|REUTERS|AFP|AP|EPA|EPA-EFE|EFE|dpa|DPA|ANSA|PTI|ANI|TASS|Xinhua|Getty(?: Images)?|iStock(?:photo)?|Shutterstock|Alamy|Bloomberg|Imago|IMAGO|Keystone|NTB|TT|Ritzau|Scanpix|ANP|Belga|PAP|Lusa|AA|Anadolu|Unsplash|Wikimedia Commons|Handout|File|Flickr)"
 # “(Ana Lima/Reuters)”, “[Getty Images]” at the end of a line: the name of a photographer before a bar, or a picture agency that files no text
-_CREDIT_AT_END = re.compile(rf"[(\[](?:[^()\[\]\n]{{2,60}}\s?/\s?{_SOURCES}|(?:{_SOURCES}/|(?:{_SOURCES} )?(?:[Pp]hoto|[Ii]mage|[Pp]icture)\b)[ :/]?[^()\[\]\n]{{2,60}}|Getty(?: Images)?|iStock|Shutterstock|Alamy)[)\]]\s*$")
+_CREDIT_AT_END = re.compile(
+    rf"[(\[](?:[^()\[\]\n]{{2,60}}\s?/\s?{_SOURCES}|(?:{_SOURCES}/|(?:{_SOURCES} )?(?:[Pp]hoto|[Ii]mage|[Pp]icture)\b)[ :/]?[^()\[\]\n]{{2,60}}|Getty(?: Images)?|iStock|Shutterstock|Alamy)[)\]]\s*$"
+)
 _LONGEST = 400
 
 
@@ -23,6 +25,8 @@ def label_captions(blocks: Sequence[Block], context: Context) -> list[Block]:
     'ends with a picture credit'
     """
     return [
-        block.labelled("caption", "ends with a picture credit") if block.label == "body" and len(block.text) <= _LONGEST and _CREDIT_AT_END.search(block.text) else block
+        block.labelled("caption", "ends with a picture credit")
+        if block.label == "body" and len(block.text) <= _LONGEST and _CREDIT_AT_END.search(block.text)
+        else block
         for block in label_matches(blocks, context, ["caption"])
     ]

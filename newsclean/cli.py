@@ -121,10 +121,8 @@ def _read(name: str) -> bytes:
 def _look_of(stream: TextIO) -> Look:
     """How to draw for `stream`: wrapped and in colour on a terminal; NO_COLOR and FORCE_COLOR say otherwise."""
     terminal = stream.isatty()
-    if os.environ.get("NO_COLOR"):
-        colour = False
-    else:
-        colour = bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
+    wanted = bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
+    colour = wanted and not os.environ.get("NO_COLOR")
     return Look(min(shutil.get_terminal_size().columns, _WIDEST) if terminal else None, colour)
 
 

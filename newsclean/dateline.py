@@ -94,7 +94,7 @@ def detect_dateline(text: str, *, reference: dt.date | None = None) -> Dateline 
         headline = number == 0 and len(lines) > 1 and len(line) < 200 and line[-1:] not in ".!?。。।"
         for at in _starts(line, number):
             found = _at(line, at, reference, [line for _, line in lines])
-            if found and (_is_certain(found) or not headline and _may_stand(found, number, at)):
+            if found and (_is_certain(found) or (not headline and _may_stand(found, number, at))):
                 return replace(found, span=(start + found.span[0], start + found.span[1]))
     return None
 
@@ -185,7 +185,7 @@ def _read(shape: _Shape, match: Any, reference: dt.date | None, lines: Sequence[
     rest = match.string[len(whole) :]
     groups = {name: value.strip() for name, value in match.groupdict().items() if value}
     follows = bool(rest.strip())
-    if shape.alone and follows or follows and not _LEAD.match(rest):
+    if (shape.alone and follows) or (follows and not _LEAD.match(rest)):
         return None
     date = read_date(groups["date"], reference) if "date" in groups else None
     if "date" in groups and (date is None or len(date.text) < len(groups["date"].rstrip(" .,"))):
@@ -247,7 +247,10 @@ def _places(text: str) -> tuple[Place, ...]:
     return tuple(places)
 
 
-_SITE = regex.compile(r"[\p{L}\d][\p{L}\d-]{1,30}\.(?:com|co|net|org|id|ru|in|pk|tv|info|news|biz|ua|by|kz|de|fr|es|it|pl|br|ar|my|sg|ph|vn|bg|ro|hu|cz|uk|us|eu|me|io)(?:\.\p{L}{2})?", regex.IGNORECASE)
+_SITE = regex.compile(
+    r"[\p{L}\d][\p{L}\d-]{1,30}\.(?:com|co|net|org|id|ru|in|pk|tv|info|news|biz|ua|by|kz|de|fr|es|it|pl|br|ar|my|sg|ph|vn|bg|ro|hu|cz|uk|us|eu|me|io)(?:\.\p{L}{2})?",
+    regex.IGNORECASE,
+)
 _PARTS = re.compile(r"\s*[/,-]\s*")
 _CALL_SIGN = regex.compile(r"\p{Lu}[\p{L}\d&/.-]{1,12}(?: \p{Lu}[\p{L}\d&/.-]{1,14}){0,2}")
 
@@ -273,7 +276,9 @@ def _reporters(text: str) -> Iterator[str]:
             yield part
 
 
-def _read_cjk(text: str, agency: Agency | None, reference: dt.date | None) -> tuple[tuple[Place, ...], PartialDate | None, Agency | None, tuple[str, ...]] | None:
+def _read_cjk(
+    text: str, agency: Agency | None, reference: dt.date | None
+) -> tuple[tuple[Place, ...], PartialDate | None, Agency | None, tuple[str, ...]] | None:
     """The parts of a Japanese or Korean bracket: “ソウル共同”, “6月18日 AFP”, “大阪＝山田太郎”."""
     date = read_date(text, reference)
     rest = text[len(date.text) :].strip() if date else text

@@ -108,7 +108,7 @@ def read_any_date(text: str, language: str | None) -> dt.date | dt.datetime | No
     text = text.strip(" .,;|")
     if not any(map(str.isdigit, text)) or len(text) > 60:
         return None
-    for start in (found.start() for found in re.finditer(r"\w+", text)):
+    for start in (word.start() for word in re.finditer(r"\w+", text)):
         date = read_date(text[start:])
         if date and date.iso and len(date.text) > 5:
             rest = text[:start] + text[start + len(date.text) :]
@@ -117,19 +117,22 @@ def read_any_date(text: str, language: str | None) -> dt.date | dt.datetime | No
             return _at(day, clock) if clock else day
     if language is None:
         return None
-    import dateparser  # noqa: PLC0415  a tenth of a second, and rarely needed
+    import dateparser
 
     settings: Any = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
     try:
-        found_date = dateparser.parse(text, languages=[language], settings=settings)
+        found: dt.datetime | None = dateparser.parse(text, languages=[language], settings=settings)
     except ValueError:  # a language that dateparser does not know
         return None
-    if found_date is None:
+    if found is None:
         return None
-    return found_date if found_date.time() != dt.time() else found_date.date()
+    return found if found.time() != dt.time() else found.date()
 
 
-_CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s?([ap])?\.?(?:m\b\.?)?\s?(?:\(?(GMT|UTC|IST|PKT|EST|EDT|CET|CEST|JST|BST|MSK|WIB|SGT|AEST|AEDT|PST|PDT|CST|CDT)\b)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<!\d)(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s?([ap])?\.?(?:m\b\.?)?\s?(?:\(?(GMT|UTC|IST|PKT|EST|EDT|CET|CEST|JST|BST|MSK|WIB|SGT|AEST|AEDT|PST|PDT|CST|CDT)\b)?",
+    re.IGNORECASE,
+)
 # Hours ahead of UTC of the abbreviations that mean one zone in the press (IST and CST in their commoner sense are left out: they mean several).
 _ZONES = {
     "GMT": 0, "UTC": 0, "PKT": 5, "EST": -5, "EDT": -4, "CET": 1, "CEST": 2, "JST": 9, "MSK": 3, "WIB": 7, "SGT": 8, "AEST": 10, "AEDT": 11, "PST": -8, "PDT": -7, "CDT": -5, "BST": 1,

@@ -86,12 +86,12 @@ def fix_encoding(text: str) -> Text:
 
 
 def has_mojibake(line: str) -> bool:
-    """Whether `line` holds what reads as mojibake; after `fix_encoding`, what it could not repair.
+    """Whether `line` holds what may be mojibake; after `fix_encoding`, what it could not repair.
 
     >>> has_mojibake("â€™"), has_mojibake("naïve ’quotes’")
     (True, False)
     """
-    return not line.isascii() and BADNESS_RE.search(line) is not None
+    return not line.isascii() and not _proves_clean(line)
 
 
 def _hint(raw: object) -> str:
@@ -146,9 +146,7 @@ _ALWAYS_ASCII = re.compile("[{}\x1b]".format("".join(re.escape(chr(sign)) for si
 _CONTEXTS = "\n".join(before + "{0}" + after for before in ("", "a", " ", "a ", ".") for after in ("", "aa", " a", "."))
 
 # ASCII but for the controls becomes a blank, so that `split` gives the runs of other signs; the controls that `split` would eat stand for themselves.
-_TO_BLANKS = bytes(
-    sign if sign > 127 else (1 if sign in CONTROL_CHARS or sign == 0x1B else ord("&") if sign == ord("&") else 32) for sign in range(256)
-)
+_TO_BLANKS = bytes(sign if sign > 127 else (1 if sign in CONTROL_CHARS or sign == 0x1B else ord("&") if sign == ord("&") else 32) for sign in range(256))
 _CLEAN, _DIRTY, _MAYBE = 0, 1, 2
 _verdicts: dict[bytes, int] = {}  # of runs seen before; a corpus repeats them
 _MOST_VERDICTS = 65_536

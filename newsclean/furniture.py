@@ -15,7 +15,9 @@ from .rules import Kind
 _KINDS: tuple[Kind, ...] = ("navigation", "ad", "copyright", "disclaimer", "editors_note", "author_bio", "timestamp", "kicker", "other")
 _RULER = re.compile(r"[\W_]{1,80}")  # “___”, “* * *”
 _LONGEST_STAMP = 60
-_STAMP_REST = re.compile(r"[\d\W_]+|\b(?:at|um|uhr|à|a|las|às|alle|ore|kl|h|am|pm|a\.m|p\.m|gmt|utc|[a-z]{3,4}t|et|pt|ist|pkt|wib|ng|d|m|y|on|the|le|el|il|den|de)\b", re.IGNORECASE)
+_STAMP_REST = re.compile(
+    r"[\d\W_]+|\b(?:at|um|uhr|à|a|las|às|alle|ore|kl|h|am|pm|a\.m|p\.m|gmt|utc|[a-z]{3,4}t|et|pt|ist|pkt|wib|ng|d|m|y|on|the|le|el|il|den|de)\b", re.IGNORECASE
+)
 
 
 def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:

@@ -138,7 +138,7 @@ def label_subheadings(blocks: Sequence[Block], context: Context) -> list[Block]:
             and not out[i].why
             and len(text) <= _LONGEST_SUBHEADING
             and not ends_a_sentence(text)
-            and text[:1] not in "-–—•*\"“"
+            and text[:1] not in '-–—•*"“'
             and below.label == "body"
             and len(below.text) > max(60, len(text))
             and ends_a_sentence(below.text)

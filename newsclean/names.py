@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from .language import detect_language
 from .text import Edit, Text
@@ -13,21 +12,84 @@ from .text import Edit, Text
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w@#/.&'’-].)[a-zß-öø-ÿ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*(?![\w@/_&]|\.\w|-\w)")
 _LEAST_OFTEN = 3  # a spelling that is the name's must stand this often, and the slip just once
 _SHORTEST = 5
+_MOST_NAMES = 2000  # in a text; one with more is no article, and comparing them all would take long
 _UNCHANGED_END = 3  # letters at the end that must agree: endings are grammar, not slips
 _VOWELS = frozenset("aeiouy")
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„\n]{1,600}[”\"»]")
 _MENTION = re.compile(r"(?:['’]s)?\s*[\"”’]?\s*[\[(]\s*sic|\b(?:mis)?spell(?:ed|ing|s)?\b|\bspelt\b|\btypo\b", re.IGNORECASE)
 # Words in front of a name that are no first names.
 _TITLES = frozenset(
-    "Mr Mrs Ms Miss Dr Prof Sir Lord Lady Sen Rep Gov Gen Col Capt Lt Sgt President Senator Governor Judge Justice General Secretary Minister Chancellor "
-    "Officer Chief Speaker Chairman Congressman Congresswoman Attorney King Queen Prince Princess Pope The A An In But And On For When As At After If With "
-    "While By Of To From That This Both Since Although Though Because Meanwhile".split()
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Dr",
+        "Prof",
+        "Sir",
+        "Lord",
+        "Lady",
+        "Sen",
+        "Rep",
+        "Gov",
+        "Gen",
+        "Col",
+        "Capt",
+        "Lt",
+        "Sgt",
+        "President",
+        "Senator",
+        "Governor",
+        "Judge",
+        "Justice",
+        "General",
+        "Secretary",
+        "Minister",
+        "Chancellor",
+        "Officer",
+        "Chief",
+        "Speaker",
+        "Chairman",
+        "Congressman",
+        "Congresswoman",
+        "Attorney",
+        "King",
+        "Queen",
+        "Prince",
+        "Princess",
+        "Pope",
+        "The",
+        "A",
+        "An",
+        "In",
+        "But",
+        "And",
+        "On",
+        "For",
+        "When",
+        "As",
+        "At",
+        "After",
+        "If",
+        "With",
+        "While",
+        "By",
+        "Of",
+        "To",
+        "From",
+        "That",
+        "This",
+        "Both",
+        "Since",
+        "Although",
+        "Though",
+        "Because",
+        "Meanwhile",
+    ]
 )
 
 
-class _Place(NamedTuple):
-    start: int
-    end: int
+Spans = list[tuple[int, int]]
 
 
 def fix_names(text: str) -> Text:
@@ -41,34 +103,35 @@ def fix_names(text: str) -> Text:
     (Edit(at=89, old='a', new='i', why='names/Kishida'),)
     """
     text = Text(text)
-    places: dict[str, list[_Place]] = defaultdict(list)
-    for found in _NAME.finditer(text):
-        places[found[0]].append(_Place(*found.span()))
-    pairs = [*_misspelled(places), *_lower_cased(places)]
+    counts = Counter(_NAME.findall(text))
+    pairs = [*_misspelled(counts), *_lower_cased(counts)]
     if not pairs or detect_language(text) != "en":
         return text
+    spans: dict[str, Spans] = {name: [] for pair in pairs for name in pair}
+    for found in _NAME.finditer(text):
+        if found[0] in spans:
+            spans[found[0]].append(found.span())
+    quotations = [found.span() for found in _QUOTED.finditer(text)]
     edits = []
-    quotations = [_Place(*found.span()) for found in _QUOTED.finditer(text)]
     for rare, name in pairs:
-        (place,) = places[rare]
-        if any(quotation.start < place.start < quotation.end for quotation in quotations):
-            continue
-        if _is_slip(text, rare, name, places):
+        ((start, end),) = spans[rare]
+        quoted = any(opens < start < closes for opens, closes in quotations)
+        if not quoted and _is_slip(text, rare, name, (start, end), spans[name]):
             front, back = _common(rare, name)
-            edits.append(Edit(place.start + front, rare[front : len(rare) - back], name[front : len(name) - back], f"names/{name}"))
+            edits.append(Edit(start + front, rare[front : len(rare) - back], name[front : len(name) - back], f"names/{name}"))
     return text.edit(edits)
 
 
-def _misspelled(places: Mapping[str, list[_Place]]) -> Iterator[tuple[str, str]]:
+def _misspelled(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Spellings that stand once, each with the one frequent spelling that it resembles."""
     frequent: dict[str, list[str]] = defaultdict(list)
-    for name, found in places.items():
-        if len(found) >= _LEAST_OFTEN and len(name) >= _SHORTEST and "-" not in name:
+    for name, count in counts.items():
+        if count >= _LEAST_OFTEN and len(name) >= _SHORTEST and "-" not in name:
             frequent[name[0]].append(name)
-    if not frequent:
+    if not frequent or len(counts) > _MOST_NAMES:
         return
-    for rare, found in places.items():
-        if len(found) == 1 and len(rare) >= _SHORTEST and "-" not in rare and rare[0] in frequent:
+    for rare, count in counts.items():
+        if count == 1 and len(rare) >= _SHORTEST and "-" not in rare and rare[0] in frequent:
             alike = [name for name in frequent[rare[0]] if _resembles(rare, name)]
             if len(alike) == 1:
                 yield rare, alike[0]
@@ -90,45 +153,44 @@ def _resembles(rare: str, name: str) -> bool:
 _COMPOUND = re.compile(r"[A-Z][a-z]+[ao]-")  # Indo-, Asia-, Afro-: not Vice-, Fixed- or any other word that makes no name of the next
 
 
-def _lower_cased(places: Mapping[str, list[_Place]]) -> Iterator[tuple[str, str]]:
+def _lower_cased(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Compounds that stand once with a lower-case part, each with its spelling elsewhere: “Indo-pacific” beside “Indo-Pacific”."""
-    for rare, found in places.items():
-        if len(found) > 1 or not _COMPOUND.match(rare):
+    for rare, count in counts.items():
+        if count > 1 or not _COMPOUND.match(rare):
             continue
         first, second = rare.split("-", 1)
         name = f"{first}-{second.capitalize()}"
         # the part is capitalised in yet another place, so it is a name of its own
-        if name != rare and name in places and any(second.capitalize() in other.split("-") for other in places if other != name):
+        if name != rare and name in counts and any(second.capitalize() in other.split("-") for other in counts if other != name):
             yield rare, name
 
 
-def _is_slip(text: str, rare: str, name: str, places: Mapping[str, list[_Place]]) -> bool:
-    """Whether nothing around `rare` speaks against its being a slip of `name`."""
-    (place,) = places[rare]
-    if re.search(rf"\b{rare.lower()}\b", text) or re.search(rf"\b{name.lower()}\b", text):
+def _is_slip(text: str, rare: str, name: str, span: tuple[int, int], elsewhere: Spans) -> bool:
+    """Whether nothing around `rare`, which stands at `span`, speaks against its being a slip of `name`, which stands `elsewhere`."""
+    if re.search(rf"\b(?:{rare.lower()}|{name.lower()})\b", text):
         return False  # one of them is a common word
-    if _MENTION.search(text, max(0, place.start - 80), place.end + 40):
+    if _MENTION.search(text, max(0, span[0] - 80), span[1] + 40):
         return False
     if "-" in rare:
         return True
-    before, after = _before(text, place), _after(text, place)
-    if before == "." or (before and before not in _TITLES and before not in {_before(text, other) for other in places[name]}):
+    before, after = _before(text, span[0]), _after(text, span[1])
+    if before == "." or (before and before not in _TITLES and before not in {_before(text, start) for start, _ in elsewhere}):
         return False  # opens a sentence, so may be any word; or follows a first name that the other never has
-    return not after or after in {_after(text, other) for other in places[name]}
+    return not after or after in {_after(text, end) for _, end in elsewhere}
 
 
 _WORD_BEFORE = re.compile(r"(?:([A-ZÀ-ÖØ-Þ][\w’'-]*)\.?|([.!?:…\n]|\A)[\"“”‘’'(\[]*)\s*\Z")
 _WORD_AFTER = re.compile(r"\s+([A-ZÀ-ÖØ-Þ][\w’'-]*)")
 
 
-def _before(text: str, place: _Place) -> str:
-    """The capitalised word in front of `place`; “.” where a sentence begins."""
-    found = _WORD_BEFORE.search(text[max(0, place.start - 40) : place.start] if place.start > 40 else "\n" + text[: place.start])
+def _before(text: str, start: int) -> str:
+    """The capitalised word in front of `start`; “.” where a sentence begins."""
+    found = _WORD_BEFORE.search(text[start - 40 : start] if start > 40 else "\n" + text[:start])
     return "" if not found else found[1] or "."
 
 
-def _after(text: str, place: _Place) -> str:
-    found = _WORD_AFTER.match(text, place.end)
+def _after(text: str, end: int) -> str:
+    found = _WORD_AFTER.match(text, end)
     return found[1] if found else ""
 
 

@@ -6,6 +6,7 @@ import re
 
 _ENDS = re.compile(r"[.!?…。！？｡।۔؟:：;][\"'”’»«“)\]】」』]*$|[\"”»」』]$")
 _STOPS = re.compile(r"[.。｡।۔…!！][\"'”’»«“)\]】」』]*$")
+_CLOSING = 8  # code points that a stop and the quotes and brackets behind it take at most
 _FOLD = re.compile(r"[\W_]+")
 _BREAK_INSIDE = re.compile(r"[.。][\"'”’)]*\s+[^\W\d_a-z]|[。！？].")  # a sentence ends inside the line
 _ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.|\w{1,3}\.)\s")
@@ -21,7 +22,7 @@ def ends_a_sentence(text: str) -> bool:
     >>> ends_a_sentence("Rain fell."), ends_a_sentence("Will it rain?"), ends_a_sentence("Rain ends drought")
     (True, False, False)
     """
-    return _STOPS.search(text) is not None
+    return _STOPS.search(text[-_CLOSING:]) is not None
 
 
 def is_open_ended(text: str) -> bool:
@@ -30,7 +31,7 @@ def is_open_ended(text: str) -> bool:
     >>> is_open_ended("Rain ends drought"), is_open_ended("The minister said:")
     (True, False)
     """
-    return _ENDS.search(text) is None
+    return _ENDS.search(text[-_CLOSING:]) is None
 
 
 def folded(text: str) -> str:
@@ -48,7 +49,7 @@ def looks_like_headline(text: str) -> bool:
     >>> looks_like_headline("Ferry line to open in the spring"), looks_like_headline("The ferry line will open in the spring."), looks_like_headline("3-1")
     (True, False, False)
     """
-    if len(text) > _LONGEST_HEADLINE or ends_a_sentence(text) or not is_open_ended(text.rstrip("?？؟»\"”’)]")):
+    if len(text) > _LONGEST_HEADLINE or ends_a_sentence(text) or not is_open_ended(text.rstrip('?？؟»"”’)]')):
         return False
     if text[:1] in "-–—•*@#" or sum(map(str.isdigit, text)) * 4 > len(text) or text.count(",") > 3:
         return False

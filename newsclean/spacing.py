@@ -55,7 +55,7 @@ def _blanks_of(line: str) -> Iterator[Edit]:
     done = 0
     for run in _RUN.finditer(plain):
         start, end = run.span()
-        if start and end < len(line) and keeps_columns or not start and end < len(line):
+        if (start and end < len(line) and keeps_columns) or (not start and end < len(line)):
             continue  # a column, or an indent
         yield from _replaced(line, plain, done, start)
         new, why = (" ", "spacing/blanks") if end < len(line) else ("", "spacing/line-end")

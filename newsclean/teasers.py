@@ -74,7 +74,7 @@ def _label_tail(blocks: list[Block]) -> None:
     """Bare headlines behind the last sentence of the story."""
     last = max((i for i, block in enumerate(blocks) if block.label in ("body", "embed") and not looks_like_headline(block.text)), default=-1)
     tail = [i for i in range(last + 1, len(blocks)) if blocks[i].label == "body"]
-    if last >= 0 and blocks[last].text.endswith((":", "：")) or _is_list(blocks, tail):
+    if (last >= 0 and blocks[last].text.endswith((":", "："))) or _is_list(blocks, tail):
         return
     footer = ""
     for i in range(last + 1, len(blocks)):

@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic_core import core_schema
@@ -77,6 +78,7 @@ class Text(str):
     """The codec of the bytes that `source` was decoded from; `None` when it was a `str`."""
 
     def __new__(cls, text: str = "") -> Text:
+        """The beginning of a history at `text`; `text` itself, if it has one."""
         if isinstance(text, Text):
             return text
         return cls._made(text, str(text), (), None)
@@ -175,7 +177,7 @@ def _placed(edits: Iterable[Edit]) -> Iterator[tuple[int, Edit]]:
 def _in_order(text: str, changes: Iterable[Edit]) -> list[Edit]:
     """`changes` sorted and checked against `text`, those that change nothing left out, those at one place made one."""
     ordered = sorted((edit for edit in changes if edit.old != edit.new), key=lambda edit: (edit.at, edit.end))
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         if second.at < first.end:
             raise ValueError(f"{first} and {second} overlap; make them one edit, or one after the other")
     return _one_a_place(ordered)

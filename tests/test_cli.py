@@ -37,9 +37,7 @@ class Terminal(io.TextIOWrapper):
         return True
 
 
-def run(
-    *args: str | Path, stdin: bytes = b"", terminal: bool = False, **env: str
-) -> subprocess.CompletedProcess[bytes]:
+def run(*args: str | Path, stdin: bytes = b"", terminal: bool = False, **env: str) -> subprocess.CompletedProcess[bytes]:
     """What `main` makes of `args`, with streams and an environment of its own; on a `terminal`, or in a pipe."""
     stream = Terminal if terminal else io.TextIOWrapper
     out, err = stream(io.BytesIO(), encoding="ascii"), io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
@@ -112,9 +110,7 @@ def test_text_reads_out_the_article(capsys: pytest.CaptureFixture[str]) -> None:
     out, err = capsys.readouterr()
     article = clean(HARBOUR.read_bytes())
     assert err == ""
-    assert out.startswith(
-        f"{article.headline}\n\n  dateline  March 3, 2023: → 2023-03-03\n  outlet    Kittiwake TV\n  language  en\n"
-    )
+    assert out.startswith(f"{article.headline}\n\n  dateline  March 3, 2023: → 2023-03-03\n  outlet    Kittiwake TV\n  language  en\n")
     for paragraph in article.body:
         assert f"\n\n{paragraph}\n" in out
     assert "Set aside (4)\n  promo   Stay tuned to Kittiwake TV for all the latest news and more stories!\n" in out
@@ -314,17 +310,13 @@ def test_files_that_cannot_be_read_are_named_and_the_others_cleaned(tmp_path: Pa
     done = run("clean", "--format", "json", tmp_path / "missing.txt", HARBOUR, tmp_path, through_a_file, CLEAN)
     assert done.returncode == 1
     assert done.stderr.decode() == (
-        f"newsclean: {tmp_path}/missing.txt: No such file or directory\n"
-        f"newsclean: {tmp_path}: Is a directory\n"
-        f"newsclean: {through_a_file}: Not a directory\n"
+        f"newsclean: {tmp_path}/missing.txt: No such file or directory\nnewsclean: {tmp_path}: Is a directory\nnewsclean: {through_a_file}: Not a directory\n"
     )
     articles = [Article.model_validate_json(line) for line in done.stdout.splitlines()]
     assert articles == [clean(HARBOUR.read_bytes()), clean(CLEAN.read_bytes())]
 
 
-def test_a_file_without_the_right_to_read_is_named(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_without_the_right_to_read_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def refuse(path: Path) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
 
@@ -400,9 +392,7 @@ def test_rules_of_the_caller_hold_beside_the_built_in_ones(tmp_path: Path) -> No
         ("slogans.toml", RULE),
     ],
 )
-def test_wrong_rules_are_told_on_one_line(
-    name: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_wrong_rules_are_told_on_one_line(name: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / name
     path.write_text(text)
     assert main(["clean", "--rules", str(path), str(HARBOUR)]) == 2
@@ -433,9 +423,7 @@ def test_help(args: list[str]) -> None:
     assert done.stdout.startswith(b"usage: newsclean")
 
 
-@pytest.mark.parametrize(
-    "args", [[], ["wash"], ["clean", "--format", "xml"], ["clean", "--fast", "x"], ["schema", "x"]]
-)
+@pytest.mark.parametrize("args", [[], ["wash"], ["clean", "--format", "xml"], ["clean", "--fast", "x"], ["schema", "x"]])
 def test_wrong_usage(args: list[str]) -> None:
     done = run(*args)
     assert (done.returncode, done.stdout) == (2, b"")
@@ -472,9 +460,7 @@ def test_closed_pipe_ends_it_quietly() -> None:
 
 def test_full_disk_is_told() -> None:
     with open("/dev/full", "wb") as full:
-        done = subprocess.run(
-            command("clean", HARBOUR), stdout=full, stderr=subprocess.PIPE, env=COLOURLESS, check=False
-        )
+        done = subprocess.run(command("clean", HARBOUR), stdout=full, stderr=subprocess.PIPE, env=COLOURLESS, check=False)
     assert (done.returncode, done.stderr) == (1, b"newsclean: standard output: No space left on device\n")
 
 

@@ -16,9 +16,7 @@ STORY = "Rain ends drought\n\nNAIROBI (Reuters) - Rain fell on the coast on Frid
 # What a terminal obeys: C0 but for tab and line feed, DEL, C1.
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
-FEWER = settings(
-    max_examples=settings().max_examples // 5
-)  # each cleans a text, and the laws of that have their own tests
+FEWER = settings(max_examples=settings().max_examples // 5)  # each cleans a text, and the laws of that have their own tests
 
 
 def plain(painted: str) -> str:
@@ -63,9 +61,7 @@ def test_text_tells_all_that_is_known() -> None:
     article = Article(
         headline="Rain ends drought",
         kicker="WEATHER",
-        byline=Byline(
-            "By Ada Moss, Staff Writer, and Li Wei", at, (Person("Ada Moss", "Staff Writer"), Person("Li Wei"))
-        ),
+        byline=Byline("By Ada Moss, Staff Writer, and Li Wei", at, (Person("Ada Moss", "Staff Writer"), Person("Li Wei"))),
         dateline=Dateline(
             "NAIROBI, Kenya, April 25 (Reuters) -",
             at,
@@ -74,9 +70,7 @@ def test_text_tells_all_that_is_known() -> None:
             agency=Agency("Reuters", "reuters", "Reuters", "wire"),
         ),
         published=DateValue("25.4.2024, 9:30", dt.datetime(2024, 4, 25, 9, 30), "minute", "timestamp"),
-        credits=(
-            Credit("reporting", ("Ada Moss", "Li Wei"), "Lagos", "Reporting by Ada Moss and Li Wei in Lagos", at),
-        ),
+        credits=(Credit("reporting", ("Ada Moss", "Li Wei"), "Lagos", "Reporting by Ada Moss and Li Wei in Lagos", at),),
         notes=(Note("correction", "An earlier version had the wrong river.", at),),
         copyright_notice="© Harbour Post",
         outlet="Harbour Post",
@@ -120,9 +114,7 @@ def test_diff_shows_what_is_near_to_a_change_of_a_long_line() -> None:
 
 
 def test_diff_marks_changes_inside_what_is_removed() -> None:
-    assert "\n- Follow us on Twitter [-&amp;-]{+&+} Instagram\n" in as_diff(
-        clean(f"{STORY}\nFollow us on Twitter &amp; Instagram\n")
-    )
+    assert "\n- Follow us on Twitter [-&amp;-]{+&+} Instagram\n" in as_diff(clean(f"{STORY}\nFollow us on Twitter &amp; Instagram\n"))
 
 
 def test_diff_cuts_off_what_is_glued_to_a_paragraph() -> None:

@@ -45,7 +45,13 @@ def mutated(rng: random.Random) -> str:
     at = rng.randrange(len(text))
     if way == 3:
         return text[:at] + "".join(rng.choice(PROSE) for _ in range(4)) + text[at:]
-    return text[:at] + rng.choice(["&amp;", "&#39;", "\r", "\x1b[31m", "\ufeff", "&nbsp", "\u0301", "\x92", "<p>&eacute;", "\u2028", "\ud83d\ude00", "\ud800", "\x0b", "\x85"]) + text[at:]
+    return (
+        text[:at]
+        + rng.choice(
+            ["&amp;", "&#39;", "\r", "\x1b[31m", "\ufeff", "&nbsp", "\u0301", "\x92", "<p>&eacute;", "\u2028", "\ud83d\ude00", "\ud800", "\x0b", "\x85"]
+        )
+        + text[at:]
+    )
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -75,7 +81,18 @@ def test_edits_are_as_small_as_the_fault(dirty: str, edits: list[Edit]) -> None:
     assert list(fix_encoding(dirty).edits) == edits
 
 
-@pytest.mark.parametrize("text", ["‘curly’ “quotes” — and dashes…", "ｆｕｌｌ　width，テスト。", "ﬁne ligature", "e\u0301 decomposed", "a <b>&amp;</b> tag", "AT&T, R&D & co", "½ × 2 = 1 °C"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘curly’ “quotes” — and dashes…",
+        "ｆｕｌｌ　width，テスト。",
+        "ﬁne ligature",
+        "e\u0301 decomposed",
+        "a <b>&amp;</b> tag",
+        "AT&T, R&D & co",
+        "½ × 2 = 1 °C",
+    ],
+)
 def test_what_the_author_wrote_stays(text: str) -> None:
     assert fix_encoding(text).edits == ()
 
@@ -108,7 +125,9 @@ def test_bytes_in_an_unknown_encoding_are_kept_and_named() -> None:
     assert article.source_bytes() == raw
 
 
-@pytest.mark.parametrize(("wrong", "says"), [(None, "not NoneType"), (7, "not int"), (bytearray(b"x"), r"pass bytes\(…\)"), (["a"], "not list"), (open, "takes str or bytes")])
+@pytest.mark.parametrize(
+    ("wrong", "says"), [(None, "not NoneType"), (7, "not int"), (bytearray(b"x"), r"pass bytes\(…\)"), (["a"], "not list"), (open, "takes str or bytes")]
+)
 def test_anything_else_is_a_type_error(wrong: object, says: str) -> None:
     with pytest.raises(TypeError, match=says):
         clean(wrong)  # type: ignore[arg-type]

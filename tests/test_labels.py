@@ -95,7 +95,9 @@ def test_a_name_alone_is_a_byline_when_the_story_does_not_name_it() -> None:
 
 
 def test_credits_are_parsed() -> None:
-    kinds = [(credit.kind, credit.names) for credit in detect_credits("It rained.\n(Reporting by Ada Moss and Li Wei; Writing by Bo Lind; Editing by Ann Carter)")]
+    kinds = [
+        (credit.kind, credit.names) for credit in detect_credits("It rained.\n(Reporting by Ada Moss and Li Wei; Writing by Bo Lind; Editing by Ann Carter)")
+    ]
     assert kinds == [("reporting", ("Ada Moss", "Li Wei")), ("writing", ("Bo Lind",)), ("editing", ("Ann Carter",))]
 
 

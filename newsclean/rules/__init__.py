@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 from .phrase import Phrase, PhraseError, first_keys, keys_of, read_phrase
 
@@ -285,7 +285,7 @@ def _rule(file: Path, folder: str, name: str, body: Any) -> Rule:
             raise RuleError(f'{here}: "{key}" is {body[key]!r}; write {example}')
     address = "/".join(part for part in (folder, file.stem, name) if part)
     options = {key: body[key] for key in ("where", "role", "list") if key in body}
-    return Rule(address, file.stem, body["phrase"], tuple(body["hits"]), tuple(body["misses"]), **options, file=str(file))
+    return Rule(address, cast(Kind, file.stem), body["phrase"], tuple(body["hits"]), tuple(body["misses"]), **options, file=str(file))
 
 
 def _starts(line: str) -> list[int]:
@@ -309,7 +309,7 @@ def _end(rule: Rule, line: str, found: re.Match[str]) -> int | None:
     if rule.where == "end":
         return None
     # the pattern has taken the punctuation behind its last word; a sentence has ended when there was some
-    taken = line[: end].rstrip()
+    taken = line[:end].rstrip()
     return end if taken and taken[-1] in ".!?…。！？।۔)]】）" else None
 
 

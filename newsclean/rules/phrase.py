@@ -80,8 +80,8 @@ _MARK = r"(?:\s{0,3}[:：|｜»›>→=＝／]{1,3}|\s{1,3}[–—-]{1,2}(?=\s))
 _GAP = r"[\W_]{1,6}"  # between two words, so that no word needs a border of its own
 _NO_MARK = f"(?-i:(?![{_MARKS}]))"
 _GLUE = r"[\W_]{0,6}"  # where a script sets no blank
-_EDGE = r"[\W_]*+"  # in front of the first word and behind the last
-_EDGE_OF_SIGN = r"(?:[^\w©]|_)*+"  # in front of a phrase that begins with ©
+_EDGE = r"[\W_]{0,40}+"  # in front of the first word and behind the last
+_EDGE_OF_SIGN = r"(?:[^\w©]|_){0,40}+"  # in front of a phrase that begins with ©
 
 
 class PhraseError(ValueError):
@@ -332,4 +332,4 @@ def first_keys(line: str, at: int) -> tuple[str, ...]:
     return (keys[0], keys[0][0]) if keys and _UNSPACED.match(keys[0]) else keys[:1]
 
 
-_FIRST_WORD = re.compile(rf"(?:[^\w©]|_)*+([{UNSPACED}]{{1,2}}|©|[^\W_{UNSPACED}]+(?:['’ʼ][^\W_{UNSPACED}]+)*)")
+_FIRST_WORD = re.compile(rf"(?:[^\w©]|_){{0,8}}+([{UNSPACED}]{{1,2}}|©|[^\W_{UNSPACED}]+(?:['’ʼ][^\W_{UNSPACED}]+)*)")
