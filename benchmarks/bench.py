@@ -271,7 +271,8 @@ def synthetic_rules(count: int, lines: Sequence[str]) -> Rules:
 
     The words are drawn from those of `lines`, so that the index does meet them.
     """
-    from newsclean.rules import Contents, Rule, Rules
+    from newsclean.rules import Rule, Rules
+    from newsclean.rules.matching import Contents
 
     common = Counter(word for line in lines for word in re.findall(r"[a-z]{4,}", line.lower()))
     words = [word for word, _ in common.most_common(3000)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .blocks import Block
+from .blocks import Block, split_blocks
 from .context import Context
 from .phrases import label_matches
 from .rules import Match, Rules
@@ -51,8 +51,6 @@ def detect_byline(text: str) -> Byline | None:
     >>> detect_byline("Rain ends drought\\nBy Ada Moss and Li Wei, Staff Writers\\nRain fell on Friday.").authors
     (Person(name='Ada Moss', role=None, affiliation=None), Person(name='Li Wei', role='Staff Writers', affiliation=None))
     """
-    from .blocks import split_blocks
-
     context = Context()
     block = next((block for block in label_byline(split_blocks(text), context) if block.label == "byline"), None)
     return read_byline(block, context.rules) if block else None

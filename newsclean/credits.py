@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from .blocks import Block
+from .blocks import Block, split_blocks
 from .byline import named, read_people
 from .context import Context
 from .phrases import label_matches
@@ -51,8 +51,6 @@ def detect_credits(text: str) -> tuple[Credit, ...]:
     >>> [(c.kind, c.names) for c in detect_credits("Rain fell. (Reporting by Ada Moss in Lagos; Editing by Li Wei)")]
     [('reporting', ('Ada Moss',)), ('editing', ('Li Wei',))]
     """
-    from .blocks import split_blocks
-
     context = Context()
     labelled = label_credits(split_blocks(text), context)
     return tuple(credit for block in labelled if block.label == "credit" for credit in read_credits(block, context.rules))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .blocks import Block
+from .blocks import Block, split_blocks
 from .context import Context
+from .furniture import label_furniture
 from .prose import ends_a_sentence, folded
 
 _LONGEST = 250
@@ -25,9 +26,6 @@ def detect_headline(text: str) -> str | None:
     >>> detect_headline("Rain fell on the coast on Friday, the first in two hundred days, officials said.") is None
     True
     """
-    from .blocks import split_blocks
-    from .furniture import label_furniture
-
     context = Context()
     labelled = label_headline(label_furniture(split_blocks(text), context), context)
     return next((block.text for block in labelled if block.label == "headline"), None)

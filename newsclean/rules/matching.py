@@ -1,0 +1,244 @@
+"""Rules and how they are matched: indexed by their words, compiled when a line first holds those words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from .phrase import Phrase, PhraseError, first_keys, keys_of, read_phrase
+
+Kind = Literal[
+    "promo", "teaser", "ad", "navigation", "caption", "credit", "copyright", "disclaimer", "editors_note", "author_bio", "byline", "timestamp", "kicker", "other"
+]  # fmt: skip
+Where = Literal["block", "start", "end", "inside"]
+
+_MOST_REMEMBERED = 2048  # lines
+LONGEST_LINE = 400  # no footer is longer; a longer line is only looked into where a sentence begins
+_MOST_PUNCTUATION = 40  # code points around a footer: “*** … ***”
+_LONGEST_HEADLINE = 200  # code points that {rest} may take of a line in which the story stands too
+_GLUED = re.compile(r"[^\W\d_]{3}[.!?)]+[^\W\d_a-z][^\W\d_]+ ")  # the next sentence, without a blank in front of it: a line that holds two things
+_SENTENCE_BREAK = re.compile(r"[.!?。！？][\"'”’)]*\s+\S|[。！？].")
+# Where a sentence begins inside a line, glued to the one before or not, “…he said.Also read: …”, and where a bracket opens.
+_SENTENCE = re.compile(r"[.!?…。！？।۔؟)\]）】»][\"'”’»)\]]*[\s_*•|–—-]*(?=[^\W_a-z]|[(\[@#©（【「《])")
+_BRACKET = re.compile(r"[(\[（【]")
+
+
+class RuleError(ValueError):
+    """A wrong rule file: the message names the file, the table, the key, and what to do."""
+
+
+class Rule(NamedTuple):
+    """One rule: a phrase and what it says of the text that it matches."""
+
+    address: str
+    """Where it stands: `en/promo/stay-tuned`."""
+    kind: Kind
+    """What the matched text is: the name of the rule's file."""
+    phrase: str
+    hits: tuple[str, ...]
+    """Texts that it matches."""
+    misses: tuple[str, ...]
+    """Texts that no rule of its kind matches."""
+    where: Where = "block"
+    """`block`: the phrase fills the line. `start`: it opens it. `end`: it closes it. `inside`: it stands anywhere, as a sentence."""
+    role: str = ""
+    """Of a credit: `reporting`, `writing`, `editing`, `photo`, … Of an editor's note: `correction`, `update`, …"""
+    list: bool = False
+    """Whether it is the header of a list of such lines (“Related stories”)."""
+    file: str = ""
+    """The file in which it stands."""
+
+
+class Match(NamedTuple):
+    """What a rule matched in a line."""
+
+    rule: Rule
+    start: int
+    end: int
+    groups: Mapping[str, str]
+    """What the slots `outlet`, `name`, `names`, `person`, `people` and `rest` hold."""
+
+
+class Contents(NamedTuple):
+    """What a set of rules is made of."""
+
+    rules: tuple[Rule, ...]
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """The word classes, by the folder for which they hold; those of the folder `any` hold for all."""
+
+    def plus(self, other: Contents) -> Contents:
+        """These rules and then those of `other`."""
+        return Contents((*self.rules, *other.rules), {**self.words, **other.words})
+
+
+class Rules:
+    """A set of rules, indexed by their fixed words, so that a thousand cost about what ten cost.
+
+    Add two sets with `|`. Iterating gives each `Rule`.
+
+    >>> RULES.find("Follow us on Twitter").rule.address
+    'en/promo/follow-us'
+    """
+
+    def __init__(self, read: Callable[[], Contents]) -> None:
+        """`read` gives the rules and word classes; it is called on first use, so that making a set costs nothing."""
+        self._read_contents = read
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._memo: dict[str, tuple[Match, ...]] = {}
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._contents.rules)
+
+    def __len__(self) -> int:
+        return len(self._contents.rules)
+
+    def __or__(self, other: Rules) -> Rules:
+        return Rules(lambda: self._contents.plus(other._contents))
+
+    def __repr__(self) -> str:
+        return f"<Rules: {len(self)}>"
+
+    @cached_property
+    def _contents(self) -> Contents:
+        return self._read_contents()
+
+    def find(self, line: str, kind: Kind | None = None) -> Match | None:
+        """The match of a rule that fills `line`, if any; of the given `kind`, if one is given."""
+        return next((m for m in self.matches(line) if m.rule.where == "block" and kind in (None, m.rule.kind)), None)
+
+    def matches(self, line: str) -> tuple[Match, ...]:
+        """All matches in `line`, one line of a text: first those that fill it, then the others by place."""
+        if (known := self._memo.get(line)) is not None:
+            return known
+        found = tuple(sorted(self._search(line), key=lambda match: (match.rule.where != "block", match.start, -match.end)))
+        if len(self._memo) >= _MOST_REMEMBERED:
+            self._memo.clear()
+        self._memo[line] = found  # each label function asks anew, and footers come back in article after article
+        return found
+
+    @cached_property
+    def list_headers(self) -> frozenset[str]:
+        """The addresses of the rules whose match is the header of a list."""
+        return frozenset(rule.address for rule in self if rule.list)
+
+    def check(self) -> None:
+        """Raises `RuleError` unless every rule matches its `hits` and no rule of a kind matches a `misses` text of that kind."""
+        for rule in self:
+            for text in rule.hits:
+                if not any(match.rule.address == rule.address for match in self.matches(text)):
+                    raise RuleError(f'{_table(rule)}: "hits" has {text!r}, which the phrase {rule.phrase!r} does not match; mend one of them')
+            for text in rule.misses:
+                wrong = next((match.rule for match in self.matches(text) if match.rule.kind == rule.kind), None)
+                if wrong:
+                    raise RuleError(f'{_table(rule)}: "misses" has {text!r}, which {wrong.address} matches; make its phrase {wrong.phrase!r} narrower')
+
+    def _search(self, line: str) -> Iterator[Match]:
+        if len(line) <= LONGEST_LINE:
+            keys = frozenset(keys_of(line))
+            for rule in self._candidates(line, keys):
+                if (found := self._pattern(rule).fullmatch(line)) and not _GLUED.search(found.groupdict().get("rest") or ""):
+                    yield Match(rule, 0, len(line), _groups(found))
+        for at in _starts(line):
+            for key in first_keys(line, at):
+                for rule in self._by_first.get(key, ()):
+                    if match := self._match_at(rule, line, at):
+                        yield match
+
+    def _candidates(self, line: str, keys: frozenset[str]) -> list[Rule]:
+        """The rules that may fill `line`, whose keys are `keys`, in their own order."""
+        found: dict[str, Rule] = {}
+        for key in keys & self._by_key.keys():
+            for rule in self._by_key[key]:
+                phrase = self._read[rule.address]
+                if len(line) <= phrase.longest + _MOST_PUNCTUATION and not any(need.isdisjoint(keys) for need in phrase.needs):
+                    found[rule.address] = rule
+        return sorted(found.values(), key=lambda rule: self._order[rule.address])
+
+    def _match_at(self, rule: Rule, line: str, at: int) -> Match | None:
+        if rule.where == "start" and at:
+            return None
+        pattern = self._pattern(rule)
+        found = pattern.fullmatch(line, at) if rule.where == "end" else pattern.match(line, at)
+        if found is None or (end := _end(rule, line, found)) is None:
+            return None
+        return Match(rule, at, end, _groups(found))
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {rule.address: place for place, rule in enumerate(self)}
+
+    @cached_property
+    def _read(self) -> dict[str, Phrase]:
+        return {rule.address: self._phrase(rule) for rule in self}
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[Rule]]:
+        index: dict[str, list[Rule]] = {}
+        for rule in self:
+            if rule.where == "block":
+                for key in self._read[rule.address].keys:
+                    index.setdefault(key, []).append(rule)
+        return index
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[Rule]]:
+        index: dict[str, list[Rule]] = {}
+        for rule in self:
+            if rule.where != "block":
+                for key in self._read[rule.address].first:
+                    index.setdefault(key, []).append(rule)
+        return index
+
+    def _phrase(self, rule: Rule) -> Phrase:
+        folder = rule.address.rsplit("/", 2)[0]
+        words: dict[str, tuple[str, ...]] = {}
+        for home in ("any", folder.rpartition("/")[2], folder):  # a rule pack's own `en` knows the words of the built-in one
+            words |= self._contents.words.get(home, {})
+        try:
+            read = read_phrase(rule.phrase, words)
+        except PhraseError as error:
+            raise RuleError(f'{_table(rule)}: "phrase": {error}') from None
+        if rule.where != "block" and not read.first:
+            raise RuleError(f'{_table(rule)}: "phrase" {rule.phrase!r} begins with a slot; where = "{rule.where}" needs a fixed word there')
+        return read
+
+    def _pattern(self, rule: Rule) -> re.Pattern[str]:
+        pattern = self._patterns.get(rule.address)
+        if pattern is None:
+            pattern = self._patterns[rule.address] = re.compile(self._read[rule.address].pattern, re.IGNORECASE)
+        return pattern
+
+
+def _starts(line: str) -> list[int]:
+    """Where in `line` a phrase may begin: at its start, behind a sentence, and at a bracket."""
+    starts = [0, *(found.end() for found in _SENTENCE.finditer(line))]
+    if "(" in line or "[" in line or "（" in line or "【" in line:
+        return sorted({*starts, *(found.start() for found in _BRACKET.finditer(line))})
+    return starts
+
+
+def _end(rule: Rule, line: str, found: re.Match[str]) -> int | None:
+    """Where a match inside a line ends, if it ends where a sentence or the line does, and what it takes along is one headline at most."""
+    end = found.end()
+    rest = found.groupdict().get("rest") or ""
+    if len(rest) > _LONGEST_HEADLINE or _SENTENCE_BREAK.search(rest):
+        return None
+    if rule.where == "start":
+        return end if end < len(line) else None
+    if end == len(line):
+        return end
+    if rule.where == "end":
+        return None
+    # the pattern has taken the punctuation behind its last word; a sentence has ended when there was some
+    taken = line[:end].rstrip()
+    return end if taken and taken[-1] in ".!?…。！？।۔)]】）" else None
+
+
+def _groups(found: re.Match[str]) -> dict[str, str]:
+    return {name: text for name, text in found.groupdict().items() if text}
+
+
+def _table(rule: Rule) -> str:
+    return f"{rule.file} [{rule.address.rsplit('/', 1)[-1]}]"
