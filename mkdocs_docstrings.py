@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from typing import Any
 
@@ -17,6 +18,7 @@ class Docstrings(Extension):
         """Rewrites the docstring of `obj`, once it is loaded."""
         if isinstance(obj, Attribute) and not obj.docstring and (description := _description(obj)):
             obj.docstring = Docstring(description, parent=obj)
+            obj.value = None  # it would be shown beside it, with all that is for pydantic
         if obj.docstring:
             obj.docstring.value = _DOCTEST.sub(lambda found: f"```pycon\n{found[0]}\n```", obj.docstring.value)
 
@@ -26,5 +28,4 @@ def _description(field: Attribute) -> str | None:
     if not isinstance(field.value, ExprCall):
         return None
     arguments = [argument for argument in field.value.arguments if isinstance(argument, ExprKeyword)]
-    found = next((str(argument.value) for argument in arguments if argument.name == "description"), None)
-    return found[1:-1].replace("\\'", "'").replace('\\"', '"') if found else None
+    return next((ast.literal_eval(str(argument.value)) for argument in arguments if argument.name == "description"), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +20,7 @@ from .dateline import Dateline, read_dateline
 from .dates import DateValue, read_any_date
 from .duplicates import detect_duplicates
 from .language import detect_language
+from .lossless import dumps, loads, needs_care
 from .promos import detect_outlet
 from .text import AnyStr, Edit, Text, undo
 
@@ -147,26 +147,36 @@ class Article(BaseModel):
         return self.source.encode(self.encoding or "utf-8", errors)
 
     def model_dump_json(self, **options: Any) -> str:
-        """The article as JSON on one line; lone surrogates, which UTF-8 cannot hold, as `\\\\udXXX` escapes."""
+        """The article as JSON, on one line unless `indent` is given.
+
+        Lone surrogates, which JSON can hold only as escapes, stand as `\\udXXX`; where two stand side by side, U+FDD0 keeps them apart.
+        """
         try:
-            return super().model_dump_json(**options)
+            text = super().model_dump_json(**options)
         except PydanticSerializationError:
-            indent = options.pop("indent", None)
-            return json.dumps(self.model_dump(mode="json", **options), indent=indent, separators=None if indent else (",", ":"))
+            text = ""
+        if text and not needs_care(text):
+            return text
+        indent = options.pop("indent", None)
+        return dumps(self.model_dump(mode="json", **options), indent)
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
         """The article that `model_dump_json` wrote. Raises `pydantic.ValidationError` for anything else."""
+        text = json_data if isinstance(json_data, str) else bytes(json_data).decode("utf-8", "replace")
         try:
-            return super().model_validate_json(json_data, **options)
+            if not needs_care(text):
+                return super().model_validate_json(json_data, **options)
         except ValidationError as error:
             if error.errors()[0]["type"] != "json_invalid":
                 raise
             try:  # Python's reader takes lone surrogates, pydantic's does not
-                data = json.loads(json_data)
+                data = loads(json_data)
             except ValueError:
                 raise error from None
-            return cls.model_validate(data, **options)
+        else:
+            data = loads(json_data)
+        return cls.model_validate(data, **options)
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         yield "headline", self.headline

@@ -68,7 +68,7 @@ def decode(raw: str | bytes) -> Text:
 def fix_encoding(text: str) -> Text:
     """`text` with mojibake, HTML entities, lone surrogates and control signs repaired; curly quotes, CJK widths and normal forms stay.
 
-    The result is that of ftfy, line by line; the edits are the changed signs, not the lines.
+    The result is that of ftfy, line by line, less the white space around it; the edits are the changed signs, not the lines.
 
     >>> fix_encoding("The minister said â€œnoâ€\\x9d &amp; left.")
     'The minister said “no” & left.'
@@ -80,8 +80,9 @@ def fix_encoding(text: str) -> Text:
         return text
     changes: list[Edit] = []
     for found in _LINE.finditer(text):
-        if not _proves_clean(found[0]):
-            changes += _minimal(found[0], _ftfy(found[0]), found.start())
+        line = found[0].strip(_BLANKS)  # a no-break space at an end would make all of it undecodable
+        if not _proves_clean(line):
+            changes += _minimal(line, _ftfy(line), found.start() + found[0].index(line))
     return text.edit(changes)
 
 
@@ -208,6 +209,7 @@ def _may_be_bad(window: str) -> bool:
 
 
 # ── the repair ──
+_BLANKS = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE = re.compile("[^\n\r\x0c\u2028\u2029]+")
 _NESTED = re.compile(r"&(?:amp;){2,}")  # unescaped layer by layer, ftfy takes time quadratic in their number
 

@@ -57,6 +57,15 @@ def test_lone_surrogates_and_dates_survive_json_together() -> None:
     assert again.modified.value == dt.datetime(2024, 4, 26, 10, 15, tzinfo=dt.UTC)
 
 
+@pytest.mark.parametrize("text", ["\ud83d\ude00", "\ud83d \ude00", "\ufdd0", "\ud83d\ufdd0\ude00", "\\ufdd0", "\ufdd0\ufdd0\ud83d\ude00\ufdd0"])
+def test_surrogates_side_by_side_stay_two_signs(text: str) -> None:
+    article = clean(text, repairs=[])
+    again = Article.model_validate_json(article.model_dump_json())
+    assert again == article
+    assert again.source == text
+    assert Article.model_validate_json(article.model_dump_json(indent=1)) == article
+
+
 def test_the_fields_of_a_rich_article() -> None:
     article = clean(RICH, reference=dt.date(2024, 4, 26))
     assert article.headline == "Rain ends drought in Karachi"

@@ -9,13 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Edit, clean, decode, fix_encoding, undo
-from newsclean.encoding import _CONFIG, _proves_clean
+from newsclean.encoding import _BLANKS, _CONFIG, _proves_clean
 
 from .strategies import texts
 
 
 def by_ftfy(text: str) -> str:
-    return "".join(ftfy.fix_and_explain(line, _CONFIG).text for line in re.split("([\n\r\x0c\u2028\u2029])", text))
+    def repaired(line: str) -> str:
+        core = line.strip(_BLANKS)
+        return line.replace(core, ftfy.fix_and_explain(core, _CONFIG).text, 1) if core else line
+
+    return "".join(repaired(line) for line in re.split("([\n\r\x0c\u2028\u2029])", text))
 
 
 @given(texts)
