@@ -164,18 +164,16 @@ class Article(BaseModel):
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
         """The article that `model_dump_json` wrote. Raises `pydantic.ValidationError` for anything else."""
         text = json_data if isinstance(json_data, str) else bytes(json_data).decode("utf-8", "replace")
-        try:
-            if not needs_care(text):
+        if not needs_care(text):
+            try:
                 return super().model_validate_json(json_data, **options)
-        except ValidationError as error:
-            if error.errors()[0]["type"] != "json_invalid":
-                raise
-            try:  # Python's reader takes lone surrogates, pydantic's does not
-                data = loads(json_data)
-            except ValueError:
-                raise error from None
-        else:
+            except ValidationError as error:
+                if error.errors()[0]["type"] != "json_invalid":
+                    raise
+        try:  # Python's reader takes lone surrogates, pydantic's does not
             data = loads(json_data)
+        except ValueError:
+            return super().model_validate_json(json_data, **options)  # which says what is wrong
         return cls.model_validate(data, **options)
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:

@@ -70,9 +70,14 @@ def clean(
     context = Context(headline, reference, rules)
     text = decode(raw)
     for repair in repairs:
-        text = Text(text) if not isinstance(text, Text) else text
         text = repair(text)
+        if not isinstance(text, Text):
+            raise TypeError(f"{_name(repair)} returned {type(text).__name__}; a repair returns a Text, made by Text(…).edit(…), so that the source is not lost")
     blocks = split_blocks(text)
     for label in labels:
         blocks = label(blocks, context)
     return Article.of(text, blocks, context)
+
+
+def _name(step: Callable[..., object]) -> str:
+    return getattr(step, "__qualname__", repr(step))

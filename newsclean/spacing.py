@@ -16,7 +16,7 @@ _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _NARROW = re.compile(rf"[{_TYPESET}]")
 _RUN = re.compile(r"[ \t]{2,}+|[ \t]\Z")
 _ENOUGH = 400  # code points that tell whether a line is running text
-_COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t)[ \t]*\S")
+_COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t)[ \t]*(?=\S)")
 # Before these French sets a no-break space, as it does behind «; a number keeps its unit.
 _HIGH_SIGNS = ":;!?»%‰€$£°"
 

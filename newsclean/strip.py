@@ -18,8 +18,8 @@ _JUNK: tuple[Label, ...] = ("promo", "teaser", "ad", "navigation", "caption", "a
 def strip_dateline(text: str) -> Text:
     """`text` without its dateline.
 
-    >>> strip_dateline("NAIROBI, April 25 (Reuters) - Rain fell on Friday.")
-    'Rain fell on Friday.'
+    >>> strip_dateline("Rain ends drought\\n\\nNAIROBI, April 25 (Reuters) - Rain fell on Friday.")
+    'Rain ends drought\\n\\nRain fell on Friday.'
     """
     return _stripped(text, [label_dateline], ["dateline"])
 
@@ -65,8 +65,9 @@ def _stripped(text: str, labels: Sequence[Callable[[Sequence[Block], Context], l
         if block.label not in kinds:
             continue
         start, end = block.span
-        if all(other.label in kinds for other in blocks[:i]) and i + 1 < len(blocks):
-            end += len(blocks[i + 1].gap)  # nothing in front of it stays, so the white space behind it goes too
+        behind = blocks[i + 1].gap if i + 1 < len(blocks) else ""
+        if all(other.label in kinds for other in blocks[:i]) or ("\n" in block.gap and "\n" not in behind):
+            end += len(behind)  # what stands behind it moves up to its place
             start -= len(block.gap) if not i else 0
         else:
             start -= len(block.gap)

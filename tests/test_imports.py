@@ -17,7 +17,7 @@ ORDER = [
     "text", "blocks", "rules.phrase", "rules.matching", "rules.files", "rules", "context", "phrases", "prose",
     "encoding", "spacing", "language", "names", "dates", "dateline", "furniture", "captions", "promos", "teasers",
     "byline", "credits", "headline", "duplicates",
-    "article", "clean", "strip",
+    "lossless", "article", "clean", "strip",
     "display", "cli",
 ]  # fmt: skip
 EDGES = {"display", "cli"}

@@ -28,5 +28,6 @@ def load_rules(path: str | Path, base: Rules | None = None) -> Rules:
     own = Rules(lambda: read_folder(path, path.name))
     if not len(own):
         raise RuleError(f"{path}: there is no rule in it; add a file such as promo.toml with a table such as [stay-tuned]")
-    own.check()
-    return (RULES if base is None else base) | own
+    rules = (RULES if base is None else base) | own
+    rules.check(own)
+    return rules

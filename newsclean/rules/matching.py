@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -123,9 +123,9 @@ class Rules:
         """The addresses of the rules whose match is the header of a list."""
         return frozenset(rule.address for rule in self if rule.list)
 
-    def check(self) -> None:
-        """Raises `RuleError` unless every rule matches its `hits` and no rule of a kind matches a `misses` text of that kind."""
-        for rule in self:
+    def check(self, rules: Iterable[Rule] | None = None) -> None:
+        """Raises `RuleError` unless each of `rules`, all if none are given, matches its `hits`, and no rule of its kind here matches its `misses`."""
+        for rule in self if rules is None else rules:
             for text in rule.hits:
                 if not any(match.rule.address == rule.address for match in self.matches(text)):
                     raise RuleError(f'{_table(rule)}: "hits" has {text!r}, which the phrase {rule.phrase!r} does not match; mend one of them')
