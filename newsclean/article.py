@@ -97,7 +97,7 @@ class Article(BaseModel):
         dates = _dates(by_label.get("timestamp", []), language, context)
         return cls(
             headline=headline.text if headline else context.headline,
-            kicker=kicker.text if kicker else None,
+            kicker=kicker.text.lstrip(" |｜~–—-:.") if kicker else None,
             standfirst=tuple(block.text for block in by_label.get("standfirst", ())),
             byline=read_byline(byline, context.rules) if byline else None,
             dateline=read_dateline(dateline, context.reference) if dateline else None,

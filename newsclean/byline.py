@@ -74,8 +74,8 @@ def label_byline(blocks: Sequence[Block], context: Context) -> list[Block]:
 
 def _label_bare(blocks: list[Block]) -> None:
     """A name alone below the headline, and its house below it: a reporter is named there and not in the story, other than what a kicker names."""
-    place = next((i for i, block in enumerate(blocks[:3]) if block.label == "headline"), None)
-    if place is None or place + 2 >= len(blocks):
+    place = next((i for i, block in enumerate(blocks[:3]) if block.label == "headline"), -1)
+    if place + 2 >= len(blocks) or (place < 0 and not (blocks[1].text.isupper() and _HOUSE.fullmatch(blocks[1].text))):
         return
     block = blocks[place + 1]
     if block.label != "body" or not _BARE_NAME.fullmatch(block.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .blocks import Block
 from .context import Context
@@ -15,6 +16,7 @@ _CREDIT_AT_END = re.compile(
     rf"[(\[](?:[^()\[\]\n]{{2,60}}\s?/\s?{_SOURCES}|(?:{_SOURCES}/|(?:{_SOURCES} )?(?:[Pp]hoto|[Ii]mage|[Pp]icture)\b)[ :/]?[^()\[\]\n]{{2,60}}|Getty(?: Images)?|iStock|Shutterstock|Alamy)[)\]]\s*$"
 )
 _LONGEST = 400
+_LONGEST_IN_FRONT = 300
 
 
 def label_captions(blocks: Sequence[Block], context: Context) -> list[Block]:
@@ -24,9 +26,15 @@ def label_captions(blocks: Sequence[Block], context: Context) -> list[Block]:
     >>> label_captions(split_blocks("The harbour at dawn, May 2024. (Ana Lima/Reuters)"), Context())[0].why
     'ends with a picture credit'
     """
-    return [
+    out = [
         block.labelled("caption", "ends with a picture credit")
         if block.label == "body" and len(block.text) <= _LONGEST and _CREDIT_AT_END.search(block.text)
         else block
         for block in label_matches(blocks, context, ["caption"])
     ]
+    last = max((i for i, block in enumerate(out) if block.label == "body"), default=-1)
+    for i, (block, behind) in enumerate(pairwise(out)):
+        # what stands in front of a credit in the same line is the caption; the end of a story may have the credit of its picture glued to it
+        if block.label == "body" and behind.label == "caption" and "\n" not in behind.gap and len(block.text) <= _LONGEST_IN_FRONT and i != last:
+            out[i] = block.labelled("caption", f"stands in front of {behind.why}")
+    return out

@@ -153,6 +153,8 @@ def _is_certain(found: Dateline) -> bool:
 def _may_stand(found: Dateline, number: int, at: int) -> bool:
     """Whether a dateline that is not certain may stand in line `number` at `at`: high up; behind a sentence only where we know the place."""
     known = any(_key(place.city) in _known_places() for place in found.places)
+    if found.why.endswith("alone"):
+        return number <= 2  # a place alone on its line stands right below the headline or byline
     return known if at else number < 4 or known
 
 
@@ -174,6 +176,8 @@ def _at(line: str, at: int, reference: dt.date | None, lines: Sequence[str]) -> 
 # ── reading a match ──
 _LEAD = regex.compile(r"\s*(?:[^\p{Ll}\s]|[‘'“\"«„(\[]|\d|\p{Lo})")
 _SPEAKER = regex.compile(r"\p{Lu}[\p{Lu} .'’-]{1,30}:")
+_NO_PLACE = frozenset(("ON", "IN", "FOR", "WITH", "TO", "IS", "ARE", "NOT"))
+_YEAR = re.compile(r"\d{4}")
 _SEPARATORS = "-–—_―.:·|=।】电電/"
 _STATE = regex.compile(r"\s*[\[(]([^\])]+)[\])]")
 _SEVERAL = regex.compile(r"\s*/\s*|\s+(?:and|und|et|y|e|и|و)\s+")
@@ -193,7 +197,7 @@ def _read(shape: _Shape, match: Any, reference: dt.date | None, lines: Sequence[
     agency = _agency(groups["agency"], in_brackets=f"({groups['agency']})" in whole.replace("( ", "(")) if "agency" in groups else None
     if "agency" in groups and (agency is None or not (agency.code or _SITE.fullmatch(agency.text) or "-" in shape.written)):
         return None
-    for slot in ("source", "site", "wire"):
+    for slot in ("source", "site", "SITE", "wire"):
         if slot in groups:
             agency = _agency(groups[slot], in_brackets=True)
     if not follows and not shape.alone and not (date and "{Places}" in shape.written):
@@ -211,8 +215,8 @@ def _read(shape: _Shape, match: Any, reference: dt.date | None, lines: Sequence[
         places, date, agency, reporters = read
     else:
         reporters = tuple(_reporters(groups.get("people", "") + groups.get("bracket", "")))
-    if date and not places and not agency and rest[:1].isdigit():
-        return None  # “20–23 October”
+    if date and not places and not agency and (rest[:1].isdigit() or not _YEAR.search(date.text)):
+        return None  # “20–23 October”, an entry of a live blog
     separator = whole[len(whole.rstrip(_SEPARATORS)) :]
     return Dateline(whole, (0, len(whole)), places, date, agency, reporters, separator, f"any/dateline/{shape.name}")
 
@@ -229,7 +233,7 @@ def _is_place(text: str, slot: str, supported: bool, whole: str, lines: Sequence
     if supported:
         return True
     words = text.split(",")[0].split()
-    if len(words) > 4 or len(text) < 4 or any(word in _labels() for word in words) or (lines and lines[0].casefold() == text.casefold()):
+    if len(words) > 4 or len(text) < 4 or any(word in _labels() or word in _NO_PLACE for word in words) or (lines and lines[0].casefold() == text.casefold()):
         return False  # too long, a label, or the headline again
     # A speaker's name in capitals opens several lines; a place opens one.
     return not (whole.endswith(":") and sum(_SPEAKER.match(line) is not None for line in lines) > 1)
@@ -319,6 +323,7 @@ _SLOTS = {
     "agency": r"[\p{L}\d][\p{L}\p{M}\d .&/«»-]{1,30}?",
     "source": r"\p{Lu}[\p{L}\d.-]{2,25}",
     "site": r"[\p{L}\d-]{2,30}\.(?i:com|co|net|org|id)(?i:\.id)?",
+    "SITE": r"[\p{Lu}\d-]{2,30}\.(?:COM|CO|NET|ORG|ID)(?:\.ID)?",
     "people": r"[\p{L}\p{M} .,、·]{2,60}?",
     "han": r"\p{Han}{1,12}?",
     "bracket": r"[（(][^）)\n]{2,40}[）)]",
@@ -330,7 +335,7 @@ _DASH = r"\s{0,3}(?:\.\s?[-–—]{1,2}|(?<=\s)[-–—_―]{1,3}|[-–—]{1,2}
 # Signs of a shape, and what must then stand in the line.
 _NEEDED = {
     "-": frozenset("-–—_―"), "(": frozenset("("), "【": frozenset("【"), "电": frozenset("电電"), "/{": frozenset("/"), "}:": frozenset(":"), " ?:": frozenset(":"), "[।:]": frozenset("।:"),
-    "{date}": frozenset("0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"), "{site}": frozenset("."), "}.": frozenset("."),
+    "{date}": frozenset("0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"), "{site}": frozenset("."), "{SITE}": frozenset("."), "}.": frozenset("."),
 }  # fmt: skip
 
 

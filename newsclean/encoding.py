@@ -80,9 +80,8 @@ def fix_encoding(text: str) -> Text:
         return text
     changes: list[Edit] = []
     for found in _LINE.finditer(text):
-        line = found[0].strip(_BLANKS)  # a no-break space at an end would make all of it undecodable
-        if not _proves_clean(line):
-            changes += _minimal(line, _ftfy(line), found.start() + found[0].index(line))
+        if not _proves_clean(found[0]):
+            changes += _minimal(found[0], _repaired(found[0]), found.start())
     return text.edit(changes)
 
 
@@ -212,6 +211,16 @@ def _may_be_bad(window: str) -> bool:
 _BLANKS = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE = re.compile("[^\n\r\x0c\u2028\u2029]+")
 _NESTED = re.compile(r"&(?:amp;){2,}")  # unescaped layer by layer, ftfy takes time quadratic in their number
+
+
+def _repaired(line: str) -> str:
+    """`line`, repaired by ftfy without the blanks around it: a no-break space at an end would make all of it undecodable."""
+    while True:
+        core = line.strip(_BLANKS)
+        fixed = _ftfy(core)
+        line = line.replace(core, fixed, 1)
+        if fixed == core:
+            return line
 
 
 def _ftfy(line: str) -> str:

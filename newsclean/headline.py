@@ -7,10 +7,14 @@ from collections.abc import Sequence
 
 from .blocks import Block, split_blocks
 from .context import Context
+from .dateline import detect_dateline
 from .furniture import label_furniture
-from .prose import ends_a_sentence, folded
+from .prose import ends_a_sentence, folded, holds_a_sentence_end
 
 _LONGEST = 250
+_LONGEST_OF_TWO = 100  # code points of a headline in which a sentence ends: “Niemcy. Granice pozostaną zamknięte”
+_NEAR = 5  # blocks within which a headline is printed again
+_FEWEST_WORDS = 3  # fewer are a label or a name
 _LONGEST_KICKER = 30
 _LONGEST_STANDFIRST = 6  # blocks
 _LONGEST_SUBHEADING = 90
@@ -42,7 +46,7 @@ def label_headline(blocks: Sequence[Block], context: Context) -> list[Block]:
     ['headline', 'body']
     """
     out = list(blocks)
-    place = _given(out, context.headline) if context.headline else _first(out)
+    place = _given(out, context.headline) if context.headline else _first(out, context)
     if place is None:
         return out
     why = "given by the caller" if context.headline else "opens the text, ends no sentence"
@@ -54,10 +58,11 @@ def label_headline(blocks: Sequence[Block], context: Context) -> list[Block]:
     else:
         out[place] = headline.labelled("headline", why)
     key = folded(headline.text)
-    return [
-        block.labelled("headline", "repeats the headline") if block.label == "body" and len(block.text) < 2 * _LONGEST and folded(block.text) == key else block
-        for block in out
-    ]
+    for i in range(place + 1, min(len(out), place + 1 + _NEAR)):
+        if out[i].label == "body" and len(headline.text.split()) >= _FEWEST_WORDS and folded(out[i].text) == key:
+            out[i] = out[i].labelled("headline", "repeats the headline")
+            break
+    return out
 
 
 def _given(blocks: Sequence[Block], headline: str) -> int | None:
@@ -69,7 +74,7 @@ def _given(blocks: Sequence[Block], headline: str) -> int | None:
     return None
 
 
-def _first(blocks: Sequence[Block]) -> int | None:
+def _first(blocks: Sequence[Block], context: Context) -> int | None:
     """The first body block, if it reads as a headline; the next one, if the first reads as the section label above it."""
     places = [i for i, block in enumerate(blocks[:15]) if block.label == "body"][:2]
     if len(places) == 2 and _is_kicker(blocks[places[0]].text) and _is_title(blocks[places[1]].text):
@@ -77,10 +82,25 @@ def _first(blocks: Sequence[Block]) -> int | None:
     if not places:
         return None
     text = blocks[places[0]].text
-    if len(text) > _LONGEST or not any(map(str.isalpha, text)) or _closes(text):
+    if (
+        len(text) > _LONGEST
+        or not any(map(str.isalpha, text))
+        or _closes(text)
+        or text[-1] in ":,;：，、"
+        or (holds_a_sentence_end(text) and (len(text) > _LONGEST_OF_TWO or text[-1] in "?？"))
+    ):
+        return None
+    if _is_short(text) or any(match.rule.kind == "byline" for match in context.rules.matches(text)):
         return None
     below = [block.text for block in blocks[places[0] + 1 :] if block.label == "body"]
+    if text in below[_NEAR:]:
+        return None  # a label that comes back, not a headline
     return places[0] if any(len(line) >= _LEAST_STORY or ends_a_sentence(line) for line in below) else None
+
+
+def _is_short(text: str) -> bool:
+    """Whether `text` is as short as labels and names are, in a script that sets blanks."""
+    return len(text.split()) < _FEWEST_WORDS and len(text) < 25 and not any("\u2e80" < sign < "\uff00" for sign in text)
 
 
 def _closes(text: str) -> bool:
@@ -89,11 +109,13 @@ def _closes(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return _LONGEST_KICKER // 2 < len(text) <= _LONGEST and not ends_a_sentence(text)
+    return _LONGEST_KICKER // 2 < len(text) <= _LONGEST and not ends_a_sentence(text) and not holds_a_sentence_end(text) and detect_dateline(text) is None
 
 
 def _is_kicker(text: str) -> bool:
-    return len(text) <= _LONGEST_KICKER and (len(text.split()) <= 2 or text.isupper()) and not ends_a_sentence(text)
+    if len(text) > _LONGEST_KICKER or ends_a_sentence(text) or any(sign.isdigit() or sign in "<>" for sign in text):
+        return False
+    return len(text.split()) <= 2 or text.isupper()
 
 
 def label_standfirst(blocks: Sequence[Block], context: Context) -> list[Block]:

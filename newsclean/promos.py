@@ -39,7 +39,7 @@ def detect_outlet(blocks: Sequence[Block], context: Context) -> str | None:
 
 def _name(words: str) -> str:
     """The name in what a slot holds, without the article in front of it; empty when nothing in it is written as a name is."""
-    parts = words.strip(" .,").split()
+    parts = words.strip(" .,").removesuffix("'s").removesuffix("’s").split()
     while parts and parts[0].islower():
         parts = parts[1:]
     return " ".join(parts) if parts and (parts[0][0].isupper() or not parts[0].isascii()) else ""

@@ -9,10 +9,14 @@ _STOPS = re.compile(r"[.。｡।۔…!！][\"'”’»«“)\]】」』]*$")
 _CLOSING = 8  # code points that a stop and the quotes and brackets behind it take at most
 _FOLD = re.compile(r"[\W_]+")
 _BREAK_INSIDE = re.compile(r"[.。][\"'”’)]*\s+[^\W\d_a-z]|[。！？].")  # a sentence ends inside the line
-_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.|\w{1,3}\.)\s")
+_ABBREVIATION = re.compile(r"\b(?:(?:[^\W\d_]\.)+|\w{1,3}\.|Dept\.|Calif\.|Penn\.|Sept\.)[\s,]")
 _LONGEST_HEADLINE = 180
+_LONGEST_QUESTION = 100  # a longer one is prose
 _FEWEST_WORDS = 4
 _FEWEST_SIGNS = 10  # in scripts without blanks
+_ENGLISH_SMALL = frozenset(
+    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "and", "or", "is", "it", "its", "not", "but", "over", "after", "into"]
+)
 _SMALL_WORD = 3  # letters; shorter words stay small in title case
 
 
@@ -43,6 +47,15 @@ def folded(text: str) -> str:
     return _FOLD.sub("", text.casefold())
 
 
+def holds_a_sentence_end(text: str) -> bool:
+    """Whether a sentence ends inside `text`, and another begins; stops of abbreviations do not count.
+
+    >>> holds_a_sentence_end("It rained. More is to come"), holds_a_sentence_end("Harbour signs deal with U.S. Navy")
+    (True, False)
+    """
+    return _BREAK_INSIDE.search(_ABBREVIATION.sub(" ", text)) is not None
+
+
 def looks_like_headline(text: str) -> bool:
     """Whether `text` has a headline's length and ends as none but headlines do.
 
@@ -53,7 +66,7 @@ def looks_like_headline(text: str) -> bool:
         return False
     if text[:1] in "-–—•*@#" or sum(map(str.isdigit, text)) * 4 > len(text) or text.count(",") > 3:
         return False
-    if _BREAK_INSIDE.search(_ABBREVIATION.sub(" ", text)):
+    if holds_a_sentence_end(text) or (text.endswith(("?", "？")) and len(text) > _LONGEST_QUESTION and not is_title_case(text)):
         return False
     words = text.split()
     unspaced = len(words) <= 3 and sum("\u2e80" < sign < "\ufaff" for sign in text) > len(text) / 2
@@ -68,5 +81,7 @@ def is_title_case(text: str) -> bool:
     """
     words = [word.strip("'‘’“”\"()[],:;?!-–—") for word in text.split()]
     long = [word for word in words if len(word) > _SMALL_WORD and word[0].isalpha()]
-    small = [word for word in words if word[:1].islower()]
-    return len(words) >= (5 if small else 6) and len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
+    small = _ENGLISH_SMALL.intersection(words)
+    return (
+        len(words) >= (5 if small else 6) and len(long) >= 3 and (bool(small) or text.isascii()) and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
+    )

@@ -66,7 +66,7 @@ def _stripped(text: str, labels: Sequence[Callable[[Sequence[Block], Context], l
             continue
         start, end = block.span
         behind = blocks[i + 1].gap if i + 1 < len(blocks) else ""
-        if all(other.label in kinds for other in blocks[:i]) or ("\n" in block.gap and "\n" not in behind):
+        if all(other.label in kinds for other in blocks[:i]) or ("\n" in block.gap and behind and "\n" not in behind):
             end += len(behind)  # what stands behind it moves up to its place
             start -= len(block.gap) if not i else 0
         else:

@@ -20,7 +20,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[ '’-]+[^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
 _TITLES = 2  # the same, where each is set in title case: subheadings do not come in pairs
 # Behind these the story is over, unless more of it follows.
-_FOOTERS: frozenset[Label] = frozenset(("promo", "teaser", "navigation", "ad", "copyright", "author_bio", "disclaimer"))
+_FOOTERS: frozenset[Label] = frozenset(("promo", "teaser", "navigation", "copyright", "author_bio", "disclaimer"))  # an ad stands in the middle as often
 
 
 def label_teasers(blocks: Sequence[Block], context: Context) -> list[Block]:
@@ -64,10 +64,14 @@ def _label_lists(blocks: list[Block], headers: frozenset[str]) -> None:
 
 def _label_titles(blocks: list[Block]) -> None:
     """Lines in a row that are set as headlines are."""
-    for run in _runs(blocks, lambda block: block.label == "body" and looks_like_headline(block.text) and is_title_case(block.text)):
+    for run in _runs(blocks, lambda block: block.label == "body" and _is_title(block.text)):
         if len(run) >= _TITLES and not _is_list(blocks, run):
             for i in run:
                 blocks[i] = blocks[i].labelled("teaser", f"one of {len(run)} lines in a row in title case")
+
+
+def _is_title(text: str) -> bool:
+    return looks_like_headline(text) and is_title_case(text) and not text[0].isdigit() and not text.endswith("?")
 
 
 def _label_tail(blocks: list[Block]) -> None:

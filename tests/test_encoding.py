@@ -17,7 +17,8 @@ from .strategies import texts
 def by_ftfy(text: str) -> str:
     def repaired(line: str) -> str:
         core = line.strip(_BLANKS)
-        return line.replace(core, ftfy.fix_and_explain(core, _CONFIG).text, 1) if core else line
+        fixed = ftfy.fix_and_explain(core, _CONFIG).text
+        return line if fixed == core else repaired(line.replace(core, fixed, 1))
 
     return "".join(repaired(line) for line in re.split("([\n\r\x0c\u2028\u2029])", text))
 

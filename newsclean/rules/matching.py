@@ -78,6 +78,7 @@ class Rules:
 
     Add two sets with `|`. Iterating gives each `Rule`.
 
+    >>> from newsclean import RULES
     >>> RULES.find("Follow us on Twitter").rule.address
     'en/promo/follow-us'
     """
