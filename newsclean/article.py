@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from typing import Any, Literal, Self
@@ -84,7 +84,7 @@ class Article(BaseModel):
         story_text = "\n".join(block.text for block in blocks if block.label in STORY)
         language = detect_language(story_text)
         outlet = detect_outlet(blocks, context)
-        placed = tuple(replace(block, span=text.span(*block.span)) for block in blocks) if text.edits else tuple(blocks)
+        placed = tuple(_placed(text, blocks)) if text.edits else tuple(blocks)
         by_label: dict[Label, list[Block]] = {}
         for block in placed:
             by_label.setdefault(block.label, []).append(block)
@@ -182,6 +182,16 @@ class Article(BaseModel):
         yield "removed", f"{len(self.removed)} blocks"
         yield "edits", len(self.edits)
         yield "warnings", [warning.code for warning in self.warnings]
+
+
+def _placed(text: Text, blocks: Sequence[Block]) -> Iterator[Block]:
+    """`blocks` of `text` with their spans in its source; where one edit reaches over two, the first has it."""
+    end = 0
+    for block in blocks:
+        start, stop = text.span(*block.span)
+        span = (max(start, end), max(stop, end))
+        end = span[1]
+        yield Block(block.text, span, block.label, block.why, block.gap)
 
 
 _MODIFIED = ("updat", "modif", "actuali", "aktualis", "mise à jour", "aggiorna", "atualiza", "обновл", "güncel", "更新", "수정")

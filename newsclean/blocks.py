@@ -92,6 +92,8 @@ def split_blocks(text: str) -> list[Block]:
     >>> [block.text for block in split_blocks("Rain ends drought\\n\\nLONDON: It rained.\\n")]
     ['Rain ends drought', 'LONDON: It rained.']
     """
+    if not isinstance(text, str):
+        raise TypeError(f"a text is a str, not {type(text).__name__}; decode(…) it first, if it is bytes")
     blocks: list[Block] = []
     text = str(text)
     done = at = 0

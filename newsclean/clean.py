@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from .article import Article
 from .blocks import Block, split_blocks
@@ -25,6 +26,7 @@ from .text import Text
 
 Repair = Callable[[str], Text]
 LabelStep = Callable[[Sequence[Block], Context], list[Block]]
+_Step = TypeVar("_Step", bound=Callable[..., object])
 
 REPAIRS: tuple[Repair, ...] = (fix_encoding, fix_spacing, fix_names)
 """What `clean` repairs, in this order."""
@@ -69,14 +71,28 @@ def clean(
     """
     context = Context(headline, reference, rules)
     text = decode(raw)
-    for repair in repairs:
+    for repair in _steps("repairs", repairs):
         text = repair(text)
         if not isinstance(text, Text):
             raise TypeError(f"{_name(repair)} returned {type(text).__name__}; a repair returns a Text, made by Text(…).edit(…), so that the source is not lost")
     blocks = split_blocks(text)
-    for label in labels:
-        blocks = label(blocks, context)
+    size = _size(blocks)
+    for label in _steps("labels", labels):
+        blocks = list(label(blocks, context))
+        if _size(blocks) != size:
+            raise ValueError(f"{_name(label)} returned blocks that do not tile the text; a label step labels or cuts blocks, and returns them all")
     return Article.of(text, blocks, context)
+
+
+def _steps(name: str, steps: Iterable[_Step]) -> list[_Step]:
+    found = [] if callable(steps) or isinstance(steps, str) or not isinstance(steps, Iterable) else list(steps)
+    if not all(map(callable, found)) or (not found and steps not in ((), [])):
+        raise TypeError(f"{name} takes a list of functions, such as {name.upper()}, not {steps!r}")
+    return found
+
+
+def _size(blocks: Sequence[Block]) -> int:
+    return sum(len(block.gap) + len(block.text) for block in blocks)
 
 
 def _name(step: Callable[..., object]) -> str:

@@ -127,7 +127,8 @@ def _look_of(stream: TextIO) -> Look:
 
 
 def _complain(message: str) -> None:
-    print(f"newsclean: {shown(message)}", file=sys.stderr)
+    if sys.stderr is not None:  # it is closed; print would then take standard output
+        print(f"newsclean: {shown(message)}", file=sys.stderr)
 
 
 def _discard_output() -> None:

@@ -22,3 +22,13 @@ class Context:
     """A date near that of the story, such as that of the crawl: it gives the year to dates without one."""
     rules: Rules = RULES
     """The rules by which junk is known."""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.headline, str | None):
+            raise TypeError(f"headline takes a str, not {type(self.headline).__name__}")
+        if isinstance(self.reference, dt.datetime):
+            object.__setattr__(self, "reference", self.reference.date())
+        if not isinstance(self.reference, dt.date | None):
+            raise TypeError(f"reference takes a datetime.date, not {type(self.reference).__name__}; did you mean date.fromisoformat(…)?")
+        if not isinstance(self.rules, Rules):
+            raise TypeError(f"rules takes Rules, not {type(self.rules).__name__}; did you mean load_rules(…)?")

@@ -88,7 +88,7 @@ def detect_dateline(text: str, *, reference: dt.date | None = None) -> Dateline 
     >>> line.text, str(line.places[0]), line.date.iso, line.agency.name
     ('NAIROBI, April 25 (Reuters) -', 'NAIROBI', '2024-04-25', 'Reuters')
     """
-    text = Text(text)
+    text, reference = Text(text), Context(reference=reference).reference
     lines = [(start, line) for start, line in _lines(text) if line][:_FIRST_LINES]
     for number, (start, line) in enumerate(lines):
         headline = number == 0 and len(lines) > 1 and len(line) < 200 and line[-1:] not in ".!?。。।"
@@ -235,8 +235,10 @@ def _is_place(text: str, slot: str, supported: bool, whole: str, lines: Sequence
     words = text.split(",")[0].split()
     if len(words) > 4 or len(text) < 4 or any(word in _labels() or word in _NO_PLACE for word in words) or (lines and lines[0].casefold() == text.casefold()):
         return False  # too long, a label, or the headline again
-    # A speaker's name in capitals opens several lines; a place opens one.
-    return not (whole.endswith(":") and sum(_SPEAKER.match(line) is not None for line in lines) > 1)
+    if not whole.endswith(":"):
+        return True
+    # A speaker's name and many a label stand in capitals too: the story must say that something is in the place.
+    return any(re.search(rf"\b(?:in|at|from|near|of|to) {re.escape(words_of)}\b", line) for line in lines for words_of in (" ".join(words).title(),))
 
 
 def _places(text: str) -> tuple[Place, ...]:

@@ -91,7 +91,7 @@ def has_mojibake(line: str) -> bool:
     >>> has_mojibake("â€™"), has_mojibake("naïve ’quotes’")
     (True, False)
     """
-    return not line.isascii() and not _proves_clean(line)
+    return not line.isascii() and (_LEFT_OVER.search(line) is not None or not _proves_clean(line))
 
 
 def _hint(raw: object) -> str:
@@ -210,6 +210,8 @@ def _may_be_bad(window: str) -> bool:
 # ── the repair ──
 _BLANKS = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE = re.compile("[^\n\r\x0c\u2028\u2029]+")
+_BREAK = re.compile("([\n\r\x0c\u2028\u2029])")
+_LEFT_OVER = re.compile(r"[ÃÂ](?![^\W\d_])")  # the first half of a garbled sign, which a blank may complete
 _NESTED = re.compile(r"&(?:amp;){2,}")  # unescaped layer by layer, ftfy takes time quadratic in their number
 
 
@@ -219,6 +221,8 @@ def _repaired(line: str) -> str:
         core = line.strip(_BLANKS)
         fixed = _ftfy(core)
         line = line.replace(core, fixed, 1)
+        if _BREAK.search(fixed):  # a garbled line separator: what it parts is two lines
+            return "".join(piece if _BREAK.match(piece) else _repaired(piece) for piece in _BREAK.split(line))
         if fixed == core:
             return line
 
@@ -235,6 +239,8 @@ _CHANGING = re.compile(r"[^\x20-\x7e\t]+|\x1b\[[\d;]*[a-zA-Z]|&(?:#?[0-9A-Za-z]{
 
 def _minimal(old: str, new: str, at: int) -> list[Edit]:
     """The edits, as small as may be, that make `new` of `old`, which stands at `at`."""
+    if old == new:
+        return []
     edits: list[Edit] = []
     done = made = 0
     anchor_start = 0

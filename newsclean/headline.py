@@ -67,6 +67,8 @@ def label_headline(blocks: Sequence[Block], context: Context) -> list[Block]:
 
 def _given(blocks: Sequence[Block], headline: str) -> int | None:
     key = folded(headline)
+    if not key:
+        return None
     for i, block in enumerate(blocks):
         text = folded(block.text)
         if text == key or (len(text) < len(key) + 60 and text.startswith(key) and _SITE.search(block.text)):

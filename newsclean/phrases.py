@@ -28,17 +28,20 @@ def label_matches(blocks: Sequence[Block], context: Context, kinds: Collection[K
 
 
 def _labelled(block: Block, matches: Sequence[Match]) -> list[Block]:
-    if not matches:
-        return [block]
-    match = matches[0]
-    if match.end - match.start == len(block.text):
-        return [block.labelled(match.rule.kind, match.rule.address)]
-    before = block.text[: match.start].strip()
-    pieces = block.cut(match.start, match.end)
-    here = 1 if before else 0
-    pieces[here] = pieces[here].labelled(match.rule.kind, match.rule.address)
-    if here + 1 < len(pieces):  # more may stand behind the first
-        shift = pieces[here + 1].span[0] - block.span[0]
-        later = [m._replace(start=m.start - shift, end=m.end - shift) for m in matches[1:] if m.start >= shift]
-        pieces[here + 1 :] = _labelled(pieces[here + 1], later)
-    return pieces
+    """`block` with what `matches` cover cut off and labelled; of matches that overlap, the first counts."""
+    done: list[Block] = []
+    begin, rest = block.span[0], block
+    for match in matches:
+        start, end = (begin + offset - rest.span[0] for offset in (match.start, match.end))
+        if start < 0 or end > len(rest.text):
+            continue
+        label, why = match.rule.kind, match.rule.address
+        if end - start == len(rest.text):
+            return [*done, rest.labelled(label, why)]
+        pieces = rest.cut(start, end)
+        here = 1 if rest.text[:start].strip() else 0
+        done += [*pieces[:here], pieces[here].labelled(label, why)]
+        if here + 1 == len(pieces):
+            return done
+        rest = pieces[here + 1]
+    return [*done, rest]

@@ -15,6 +15,7 @@ _ODD = re.compile(rf"[{_TYPESET}\t\r\x0b\x0c\x85\u2028\u2029]")  # without these
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _NARROW = re.compile(rf"[{_TYPESET}]")
 _RUN = re.compile(r"[ \t]{2,}+|[ \t]\Z")
+_NO_LETTER = re.compile(r"[\d!-/:-@\[-`{-~|│…]")
 _ENOUGH = 400  # code points that tell whether a line is running text
 _COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t)[ \t]*(?=\S)")
 # Before these French sets a no-break space, as it does behind «; a number keeps its unit.
@@ -42,7 +43,7 @@ def _blanks(text: str) -> Iterator[Edit]:
     at = 0
     for line in text.split("\n"):
         # what is still garbled may be repaired by hand later, and then each sign counts
-        if ("  " in line or line[-1:] in (" ", "\t") or _ODD.search(line)) and not has_mojibake(line):
+        if ("  " in line or line[-1:] in (" ", "\t") or _ODD.search(line)) and not has_mojibake(line.strip()):
             for edit in _blanks_of(line):
                 yield replace(edit, at=at + edit.at)
         at += len(line) + 1
@@ -83,7 +84,7 @@ def _is_prose(line: str) -> bool:
     if len(_COLUMNS.findall(head)) > 1:
         return False
     signs = "".join(head.split())
-    return sum(map(str.isalpha, signs)) > 0.7 * len(signs)
+    return len(_NO_LETTER.findall(signs)) < 0.3 * len(signs)
 
 
 # ── hard-wrapped lines ──

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import groupby
 
-from .blocks import STORY, Block, Label, split_blocks
+from .blocks import LABELS_OF_BLOCKS, STORY, Block, Label, split_blocks
 from .clean import LABELS
 from .context import Context
 from .dateline import label_dateline
@@ -50,6 +51,8 @@ def strip_junk(text: str, kinds: Collection[Label] = _JUNK) -> Text:
     >>> strip_junk("Rain fell on Friday.\\nFollow us on Twitter\\n© 2024 Harbour Post", kinds=["copyright"])
     'Rain fell on Friday.\\nFollow us on Twitter'
     """
+    if isinstance(kinds, str) or not set(kinds) <= set(LABELS_OF_BLOCKS):
+        raise ValueError(f"kinds takes a list of {', '.join(LABELS_OF_BLOCKS)}, not {kinds!r}")
     if story := STORY & set(kinds):
         raise ValueError(f"{', '.join(sorted(story))}: part of the story, so no junk; name kinds such as promo or teaser")
     return _stripped(text, LABELS, kinds)
@@ -61,15 +64,22 @@ def _stripped(text: str, labels: Sequence[Callable[[Sequence[Block], Context], l
     for label in labels:
         blocks = label(blocks, Context())
     edits = []
-    for i, block in enumerate(blocks):
-        if block.label not in kinds:
+    place = 0
+    for is_junk, group in groupby(blocks, key=lambda block: block.label in kinds):
+        run = list(group)
+        first, last = place, place + len(run)
+        place = last
+        if not is_junk:
             continue
-        start, end = block.span
-        behind = blocks[i + 1].gap if i + 1 < len(blocks) else ""
-        if all(other.label in kinds for other in blocks[:i]) or ("\n" in block.gap and behind and "\n" not in behind):
-            end += len(behind)  # what stands behind it moves up to its place
-            start -= len(block.gap) if not i else 0
-        else:
-            start -= len(block.gap)
-        edits.append(Edit(start, text[start:end], "", block.why))
+        start, end = run[0].span[0] - len(run[0].gap), run[-1].span[1]
+        behind = blocks[last].gap if last < len(blocks) else ""
+        if first == 0:
+            end += len(behind)
+        elif _breaks_line(run[0].gap) and behind and not _breaks_line(behind):
+            start, end = run[0].span[0], end + len(behind)  # what stands behind moves up to its place
+        edits.append(Edit(start, text[start:end], "", "+".join(dict.fromkeys(block.why for block in run))))
     return text.edit(edits)
+
+
+def _breaks_line(gap: str) -> bool:
+    return len(f"{gap}.".splitlines()) > 1

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Any
@@ -81,6 +81,8 @@ class Text(str):
         """The beginning of a history at `text`; `text` itself, if it has one."""
         if isinstance(text, Text):
             return text
+        if not isinstance(text, str):
+            raise TypeError(f"a text is a str, not {type(text).__name__}; decode(…) it first, if it is bytes")
         return cls._made(text, str(text), (), None)
 
     @classmethod
@@ -210,8 +212,12 @@ def _compose(source: str, before: tuple[Edit, ...], changes: list[Edit]) -> tupl
         new_edits = [edit for *_, new, edit in group if new]
         shift += sum(len(edit.old) - len(edit.new) for edit in old_edits)
         old = source[at : end + shift]
-        here = apply(old, [replace(edit, at=edit.at - at) for edit in old_edits])
-        made = apply(here, [replace(edit, at=edit.at - begin) for edit in new_edits])
+        if len(group) == 1:
+            edit = group[0][3]
+            composed.append(edit if not new_edits else Edit(at, edit.old, edit.new, edit.why))
+            continue
+        here = apply(old, [Edit(edit.at - at, edit.old, edit.new, edit.why) for edit in old_edits])
+        made = apply(here, [Edit(edit.at - begin, edit.old, edit.new, edit.why) for edit in new_edits])
         composed.append(Edit(at, old, made, _reasons(old_edits + new_edits)))
     return tuple(_one_a_place(composed))
 

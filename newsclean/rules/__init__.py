@@ -5,6 +5,7 @@ A rule is a table of a TOML file; folder, file and table make its address: table
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from .files import read_folder
@@ -12,7 +13,7 @@ from .matching import Kind, Match, Rule, RuleError, Rules
 
 __all__ = ["RULES", "Kind", "Match", "Rule", "RuleError", "Rules", "load_rules"]
 
-RULES = Rules(lambda: read_folder(Path(__file__).parent, ""))
+RULES = Rules(partial(read_folder, Path(__file__).parent, ""))
 """The rules that come with the package."""
 
 
@@ -22,10 +23,10 @@ def load_rules(path: str | Path, base: Rules | None = None) -> Rules:
     `base` are the rules to add to, if not the built-in ones. Every rule is checked against its own `hits` and `misses`.
     Raises `RuleError` for a wrong rule file, `FileNotFoundError` when there is nothing at `path`.
     """
-    path = Path(path)
+    path = Path(path).resolve()
     if not path.is_dir() and not path.is_file():
         raise FileNotFoundError(f"no rules at {path}; give a folder of rule files, or one rule file")
-    own = Rules(lambda: read_folder(path, path.name))
+    own = Rules(partial(read_folder, path, path.name))
     if not len(own):
         raise RuleError(f"{path}: there is no rule in it; add a file such as promo.toml with a table such as [stay-tuned]")
     rules = (RULES if base is None else base) | own

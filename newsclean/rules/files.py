@@ -44,7 +44,7 @@ def _word_class(file: Path, name: str, items: Any) -> tuple[str, ...]:
 def _toml(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, OSError) as error:
         raise RuleError(f"{file}: not TOML: {error}; mend that line") from None
 
 

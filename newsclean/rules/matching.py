@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal, NamedTuple
 
 from .phrase import Phrase, PhraseError, first_keys, keys_of, read_phrase
@@ -14,14 +14,15 @@ Kind = Literal[
 ]  # fmt: skip
 Where = Literal["block", "start", "end", "inside"]
 
-_MOST_REMEMBERED = 2048  # lines
+_MOST_REMEMBERED = 2048  # lines …
+_LONGEST_REMEMBERED = 4000  # … of so many code points
 LONGEST_LINE = 400  # no footer is longer; a longer line is only looked into where a sentence begins
 _MOST_PUNCTUATION = 40  # code points around a footer: “*** … ***”
 _LONGEST_HEADLINE = 200  # code points that {rest} may take of a line in which the story stands too
 _GLUED = re.compile(r"[^\W\d_]{3}[.!?)]+[^\W\d_a-z][^\W\d_]+ ")  # the next sentence, without a blank in front of it: a line that holds two things
 _SENTENCE_BREAK = re.compile(r"[.!?。！？][\"'”’)]*\s+\S|[。！？].")
 # Where a sentence begins inside a line, glued to the one before or not, “…he said.Also read: …”, and where a bracket opens.
-_SENTENCE = re.compile(r"[.!?…。！？।۔؟)\]）】»][\"'”’»)\]]*[\s_*•|–—-]*(?=[^\W_a-z]|[(\[@#©（【「《])")
+_SENTENCE = re.compile(r"[.!?…。！？।۔؟)\]）】»][\"'”’»)\]]{0,8}[\s_*•|–—-]{0,8}(?=[^\W_a-z]|[(\[@#©（【「《])")
 _BRACKET = re.compile(r"[(\[（【]")
 
 
@@ -96,7 +97,12 @@ class Rules:
         return len(self._contents.rules)
 
     def __or__(self, other: Rules) -> Rules:
-        return Rules(lambda: self._contents.plus(other._contents))
+        if not isinstance(other, Rules):
+            return NotImplemented
+        return Rules(partial(_both, self, other))
+
+    def __reduce__(self) -> tuple[type[Rules], tuple[Callable[[], Contents]]]:
+        return Rules, (self._read_contents,)  # what was read and compiled is made anew by whoever needs it
 
     def __repr__(self) -> str:
         return f"<Rules: {len(self)}>"
@@ -116,7 +122,8 @@ class Rules:
         found = tuple(sorted(self._search(line), key=lambda match: (match.rule.where != "block", match.start, -match.end)))
         if len(self._memo) >= _MOST_REMEMBERED:
             self._memo.clear()
-        self._memo[line] = found  # each label function asks anew, and footers come back in article after article
+        if len(line) <= _LONGEST_REMEMBERED:
+            self._memo[line] = found  # each label function asks anew, and footers come back in article after article
         return found
 
     @cached_property
@@ -210,6 +217,10 @@ class Rules:
         if pattern is None:
             pattern = self._patterns[rule.address] = re.compile(self._read[rule.address].pattern, re.IGNORECASE)
         return pattern
+
+
+def _both(one: Rules, other: Rules) -> Contents:
+    return one._contents.plus(other._contents)
 
 
 def _starts(line: str) -> list[int]:

@@ -75,6 +75,7 @@ _LONGEST_SLOT = {
     "outlet": 80, "name": 60, "names": 250, "person": 80, "people": 250, "place": 60, "topic": 120, "words": 180, "number": 17, "year": 4, "date": 40, "time": 20, "email": 100, "url": 300,
     "handle": 41, "rest": 300,
 }  # fmt: skip
+_DEEPEST = 9
 _LEX = re.compile(r"\s*(\{\w+\+?\}|[()\[\]|/]|[:：]|[^\s()\[\]{}|/:：]+)")
 _MARK = r"(?:\s{0,3}[:：|｜»›>→=＝／]{1,3}|\s{1,3}[–—-]{1,2}(?=\s))\s{0,3}"
 _GAP = r"[\W_]{1,6}"  # between two words, so that no word needs a border of its own
@@ -143,7 +144,7 @@ class _Reader:
 
     def __init__(self, signs: list[str], words: Mapping[str, tuple[str, ...]], phrase: str) -> None:
         self.signs, self.words, self.phrase = signs, words, phrase
-        self.at = 0
+        self.at = self.depth = 0
         self.captured: set[str] = set()
 
     def sequence(self, until: str) -> _Node:
@@ -179,6 +180,9 @@ class _Reader:
         return _literal(sign)
 
     def group(self, closing: str) -> _Node:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise PhraseError(f"brackets in brackets, more than {_DEEPEST} deep; write two rules")
         nodes = [self.sequence(until="|" + closing)]
         while self.at < len(self.signs) and self.signs[self.at] == "|":
             self.at += 1
@@ -186,6 +190,7 @@ class _Reader:
         if self.at >= len(self.signs):
             raise PhraseError(f"a bracket is not closed in {self.phrase!r}; add {closing!r}")
         self.at += 1
+        self.depth -= 1
         node = nodes[0] if len(nodes) == 1 else _either(nodes)
         return node._replace(optional=True) if closing == ")" else node
 
