@@ -124,8 +124,12 @@ def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
 
 def read_dateline(block: Block, reference: dt.date | None = None) -> Dateline | None:
     """The parts of a block that is labelled `dateline`."""
-    found = _at(block.text + " Aa", 0, reference, []) or _at(block.text, 0, reference, [])
-    return replace(found, text=block.text, span=block.span) if found else None
+    for shape in _shapes():
+        if block.why == f"any/dateline/{shape.name}":
+            for line in (block.text + " Aa", block.text):  # a sentence follows, or nothing
+                if (match := shape.pattern.match(line)) and (found := _read(shape, match, reference, [])):
+                    return replace(found, text=block.text, span=block.span)
+    return None
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import islice
 from typing import NamedTuple
 
 from .blocks import STORY, Block
@@ -13,7 +13,9 @@ from .prose import folded
 _RUN = 8  # words in a row that two paragraphs share when one was made from the other
 _LEAST_SHARE = 0.35  # of the shorter paragraph that such a run covers
 _FEWEST_WORDS = 6  # shorter lines may be repeated on purpose: refrains, chants, “No comment.”
-_PROBE = 3  # words by which such runs are looked for
+_SHORTEST = 40  # code points of such a run, at the least
+_PROBE = 16  # code points by which such runs are looked for
+_MOST_LINES = 300  # that are compared; the time grows with the square of their number
 _MOST_PLACES = 4  # a run that stands in more paragraphs is a formula, not a copy
 
 
@@ -27,38 +29,39 @@ class Duplicate(NamedTuple):
 
 
 def detect_duplicates(blocks: Sequence[Block]) -> list[Duplicate]:
-    """The pairs of story blocks that share a run of eight words or more which makes up a third of the shorter one.
+    """The pairs of story blocks that share a run of eight words or more which makes up a third of the shorter one; the first 300 are compared.
 
     >>> from newsclean.blocks import split_blocks
     >>> twice = "The vote is the first since Ada Moss became the mayor of the port city."
     >>> detect_duplicates(split_blocks(f"{twice}\\nCouncil members will meet for the first time since Ada Moss became the mayor of the port city."))
     [Duplicate(first=0, second=1, share=0.67)]
     """
-    words = {i: block.text.casefold().split() for i, block in enumerate(blocks) if block.label in STORY}
+    lines = {i: block.text.casefold() for i, block in enumerate(blocks) if block.label in STORY and len(block.text) >= _SHORTEST}
     pairs = []
-    for first, second in _alike({i: line for i, line in words.items() if len(line) >= _RUN}):
-        count = len(_runs(words[first], _RUN) & _runs(words[second], _RUN))
-        share = (count + _RUN - 1) / min(len(words[first]), len(words[second]))
+    for first, second in _alike(dict(islice(lines.items(), _MOST_LINES))):
+        one, other = lines[first].split(), lines[second].split()
+        count = len(_runs(one) & _runs(other))
+        share = (count + _RUN - 1) / min(len(one), len(other))
         if count and share >= _LEAST_SHARE:
             pairs.append(Duplicate(first, second, round(min(share, 1.0), 2)))
     return pairs
 
 
-def _runs(words: list[str], length: int) -> set[tuple[str, ...]]:
-    return set(zip(*(words[n:] for n in range(length)), strict=False))
+def _runs(words: list[str]) -> set[tuple[str, ...]]:
+    return set(zip(*(words[n:] for n in range(_RUN)), strict=False))
 
 
-def _alike(lines: Mapping[int, list[str]]) -> list[tuple[int, int]]:
+def _alike(lines: Mapping[int, str]) -> list[tuple[int, int]]:
     """The pairs of lines of which one holds a probe of the other; probes lie so close that a run which makes up enough of a line holds one."""
-    probes: dict[tuple[str, ...], list[int]] = {}
-    for line in lines.values():
-        step = max(_RUN, int(_LEAST_SHARE * len(line))) - _PROBE + 1
-        for at in range(0, len(line) - _PROBE + 1, step):
-            probes.setdefault(tuple(line[at : at + _PROBE]), [])
+    whole = "\n".join(lines.values())
+    pairs = set()
     for i, line in lines.items():
-        for probe in _runs(line, _PROBE) & probes.keys():
-            probes[probe].append(i)
-    return sorted({pair for found in probes.values() if 1 < len(found) <= _MOST_PLACES for pair in combinations(found, 2)})
+        step = max(_SHORTEST, int(_LEAST_SHARE * len(line))) - _PROBE
+        for at in range(0, len(line) - _PROBE + 1, step):
+            probe = line[at : at + _PROBE]
+            if 1 < whole.count(probe) <= _MOST_PLACES:
+                pairs |= {(min(i, j), max(i, j)) for j, other in lines.items() if j != i and probe in other}
+    return sorted(pairs)
 
 
 def label_duplicates(blocks: Sequence[Block], context: Context) -> list[Block]:

@@ -14,8 +14,7 @@ Kind = Literal[
 ]  # fmt: skip
 Where = Literal["block", "start", "end", "inside"]
 
-_MOST_REMEMBERED = 2048  # lines …
-_LONGEST_REMEMBERED = 4000  # … of so many code points
+_MOST_REMEMBERED = 1_000_000  # code points of lines
 LONGEST_LINE = 400  # no footer is longer; a longer line is only looked into where a sentence begins
 _MOST_PUNCTUATION = 40  # code points around a footer: “*** … ***”
 _LONGEST_HEADLINE = 200  # code points that {rest} may take of a line in which the story stands too
@@ -74,6 +73,15 @@ class Contents(NamedTuple):
         return Contents((*self.rules, *other.rules), {**self.words, **other.words})
 
 
+class _Entry(NamedTuple):
+    """A rule in the index, with what rules most lines out; the entries of a key stand with the longest first."""
+
+    longest: int
+    needs: tuple[frozenset[str], ...]
+    place: int
+    rule: Rule
+
+
 class Rules:
     """A set of rules, indexed by their fixed words, so that a thousand cost about what ten cost.
 
@@ -89,6 +97,7 @@ class Rules:
         self._read_contents = read
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._memo: dict[str, tuple[Match, ...]] = {}
+        self._remembered = 0  # code points of the lines in it
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._contents.rules)
@@ -120,10 +129,11 @@ class Rules:
         if (known := self._memo.get(line)) is not None:
             return known
         found = tuple(sorted(self._search(line), key=lambda match: (match.rule.where != "block", match.start, -match.end)))
-        if len(self._memo) >= _MOST_REMEMBERED:
+        self._remembered += len(line)
+        if self._remembered > _MOST_REMEMBERED:
             self._memo.clear()
-        if len(line) <= _LONGEST_REMEMBERED:
-            self._memo[line] = found  # each label function asks anew, and footers come back in article after article
+            self._remembered = len(line)
+        self._memo[line] = found  # each label function asks anew, and footers come back in article after article
         return found
 
     @cached_property
@@ -156,13 +166,14 @@ class Rules:
 
     def _candidates(self, line: str, keys: frozenset[str]) -> list[Rule]:
         """The rules that may fill `line`, whose keys are `keys`, in their own order."""
-        found: dict[str, Rule] = {}
+        found: dict[int, Rule] = {}
         for key in keys & self._by_key.keys():
-            for rule in self._by_key[key]:
-                phrase = self._read[rule.address]
-                if len(line) <= phrase.longest + _MOST_PUNCTUATION and not any(need.isdisjoint(keys) for need in phrase.needs):
-                    found[rule.address] = rule
-        return sorted(found.values(), key=lambda rule: self._order[rule.address])
+            for longest, needs, place, rule in self._by_key[key]:
+                if len(line) > longest:
+                    break
+                if not any(need.isdisjoint(keys) for need in needs):
+                    found[place] = rule
+        return [found[place] for place in sorted(found)]
 
     def _match_at(self, rule: Rule, line: str, at: int) -> Match | None:
         if rule.where == "start" and at:
@@ -174,20 +185,20 @@ class Rules:
         return Match(rule, at, end, _groups(found))
 
     @cached_property
-    def _order(self) -> dict[str, int]:
-        return {rule.address: place for place, rule in enumerate(self)}
-
-    @cached_property
     def _read(self) -> dict[str, Phrase]:
         return {rule.address: self._phrase(rule) for rule in self}
 
     @cached_property
-    def _by_key(self) -> dict[str, list[Rule]]:
-        index: dict[str, list[Rule]] = {}
-        for rule in self:
+    def _by_key(self) -> dict[str, list[_Entry]]:
+        index: dict[str, list[_Entry]] = {}
+        for place, rule in enumerate(self):
             if rule.where == "block":
-                for key in self._read[rule.address].keys:
-                    index.setdefault(key, []).append(rule)
+                phrase = self._read[rule.address]
+                entry = _Entry(phrase.longest + _MOST_PUNCTUATION, phrase.needs, place, rule)
+                for key in phrase.keys:
+                    index.setdefault(key, []).append(entry)
+        for entries in index.values():
+            entries.sort(key=lambda entry: -entry.longest)
         return index
 
     @cached_property
