@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import version
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -23,8 +22,7 @@ from .language import detect_language
 from .lossless import dumps, loads, needs_care
 from .promos import detect_outlet
 from .text import AnyStr, Edit, Text, undo
-
-VERSION = version("newsclean")
+from .version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Article(BaseModel):
     `model_json_schema()` gives the JSON Schema. Spans count code points of `source`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # built when the first article is made: importing stays cheap
 
     headline: AnyStr | None = Field(default=None, description="The headline, without a site's name behind it.")
     kicker: AnyStr | None = Field(default=None, description="The section label above the headline, or the site's name behind it.")

@@ -15,10 +15,11 @@ from functools import reduce
 from pathlib import Path
 from typing import TextIO
 
-from .article import VERSION, Article
+from .article import Article
 from .clean import clean
 from .display import Look, as_diff, as_json, as_text, shown
 from .rules import RULES, RuleError, load_rules
+from .version import VERSION
 
 _WIDEST = 100  # columns; longer lines are hard to read
 _USAGE_ERROR = 2

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+
+import regex
 
 _ENOUGH, _PLENTY = 600, 3000  # code points; the second only where the first leaves a doubt
 _LEAST_SHARE = 0.07  # of the words are function words, in running text of any language with blanks
@@ -15,23 +16,23 @@ _LEAST_LEAD = 1.2  # times as many as of the next language; closer than that, we
 
 # Scripts that one language of the press uses, with the code point ranges of their letters.
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("te", re.compile("[\u0c00-\u0c7f]")),
-    ("ml", re.compile("[\u0d00-\u0d7f]")),
-    ("gu", re.compile("[\u0a80-\u0aff]")),
-    ("pa", re.compile("[\u0a00-\u0a7f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("am", re.compile("[\u1200-\u137f]")),
+    ("ja", regex.compile("[\u3040-\u30ff]")),
+    ("ko", regex.compile("[\uac00-\ud7af]")),
+    ("zh", regex.compile("[\u4e00-\u9fff]")),
+    ("th", regex.compile("[\u0e00-\u0e7f]")),
+    ("el", regex.compile("[\u0370-\u03ff]")),
+    ("he", regex.compile("[\u0590-\u05ff]")),
+    ("bn", regex.compile("[\u0980-\u09ff]")),
+    ("ta", regex.compile("[\u0b80-\u0bff]")),
+    ("te", regex.compile("[\u0c00-\u0c7f]")),
+    ("ml", regex.compile("[\u0d00-\u0d7f]")),
+    ("gu", regex.compile("[\u0a80-\u0aff]")),
+    ("pa", regex.compile("[\u0a00-\u0a7f]")),
+    ("ka", regex.compile("[\u10a0-\u10ff]")),
+    ("hy", regex.compile("[\u0530-\u058f]")),
+    ("am", regex.compile("[\u1200-\u137f]")),
 )
-_OWN_SCRIPT = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0980-\u1fff\u3040-\ud7ff]")  # a letter of one of them, or of a script near by
+_OWN_SCRIPT = regex.compile("[\u0370-\u03ff\u0530-\u05ff\u0980-\u1fff\u3040-\ud7ff]")  # a letter of one of them, or of a script near by
 _LEAST_OF_SCRIPT = {"ja": 0.1}  # Japanese mixes its own letters with Chinese ones; for the others, most letters
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .encoding import has_mojibake
 from .text import Edit, Text
 
 # Typesetting blanks: they look like a blank and mean no more. Zero-width signs and IDEOGRAPHIC SPACE are not among them.
@@ -40,6 +39,8 @@ def fix_spacing(text: str) -> Text:
 
 
 def _blanks(text: str) -> Iterator[Edit]:
+    from .mojibake import has_mojibake
+
     at = 0
     for line in text.split("\n"):
         # what is still garbled may be repaired by hand later, and then each sign counts
@@ -98,6 +99,8 @@ def _wraps(text: str) -> list[Edit]:
     lines = text.split("\n")
     if len(lines) < 4 or max(map(len, lines)) > 2 * _LONGEST_WIDTH:
         return []
+    from .mojibake import has_mojibake
+
     continued = _continued(lines)
     edits: list[Edit] = []
     at = 0

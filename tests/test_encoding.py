@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Edit, clean, decode, fix_encoding, undo
-from newsclean.encoding import _BLANKS, _CONFIG, _proves_clean
+from newsclean.mojibake import _BLANKS, _CONFIG, proves_clean
 
 from .strategies import texts
 
@@ -68,7 +68,7 @@ def test_damaged_prose_is_repaired_as_ftfy_repairs_it(seed: int) -> None:
 
 
 def test_clean_prose_never_reaches_ftfy() -> None:
-    assert _proves_clean(PROSE.replace("cœur", "coeur"))
+    assert proves_clean(PROSE.replace("cœur", "coeur"))
 
 
 @pytest.mark.parametrize(
