@@ -79,8 +79,8 @@ def clean(
     size = _size(blocks)
     for label in _steps("labels", labels):
         blocks = list(label(blocks, context))
-        if _size(blocks) != size:
-            raise ValueError(f"{_name(label)} returned blocks that do not tile the text; a label step labels or cuts blocks, and returns them all")
+    if _size(blocks) != size:
+        raise ValueError("the blocks that the label steps returned do not tile the text; a label step labels or cuts blocks, and returns them all")
     return Article.of(text, blocks, context)
 
 

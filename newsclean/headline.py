@@ -59,7 +59,7 @@ def label_headline(blocks: Sequence[Block], context: Context) -> list[Block]:
         out[place] = headline.labelled("headline", why)
     key = folded(headline.text)
     for i in range(place + 1, min(len(out), place + 1 + _NEAR)):
-        if out[i].label == "body" and len(headline.text.split()) >= _FEWEST_WORDS and folded(out[i].text) == key:
+        if out[i].label == "body" and len(headline.text.split()) >= _FEWEST_WORDS and len(out[i].text) < len(headline.text) + 20 and folded(out[i].text) == key:
             out[i] = out[i].labelled("headline", "repeats the headline")
             break
     return out

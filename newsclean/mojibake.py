@@ -160,7 +160,7 @@ def _minimal(old: str, new: str, at: int) -> list[Edit]:
     for start, end in anchors:
         anchor = old[start:end]
         found = new.find(anchor, made) if end < len(old) else len(new) - len(anchor)
-        if found < made or found - made > start - done or (not anchor and end < len(old)) or not new.startswith(anchor, found):
+        if found < made or found - made > start - done or (len(anchor) < 2 and anchor != " " and end < len(old)) or not new.startswith(anchor, found):
             continue
         edits += _trimmed(old[done:start], new[made:found], at + done)
         done, made = end, found + len(anchor)

@@ -336,8 +336,8 @@ def first_keys(line: str, at: int) -> tuple[str, ...]:
     word = found[1]
     if word.isascii():
         return (word.lower(),)
-    keys = keys_of(word)
+    keys = keys_of(line[found.start(1) : found.start(1) + 40])
     return (keys[0], keys[0][0]) if keys and _UNSPACED.match(keys[0]) else keys[:1]
 
 
-_FIRST_WORD = regex.compile(rf"(?:[^\w©]|_){{0,8}}+([{UNSPACED}]{{1,2}}|©|[^\W_{UNSPACED}]+(?:['’ʼ][^\W_{UNSPACED}]+)*)")
+_FIRST_WORD = re.compile(r"(?:[^\w©]|_){0,8}+(©|[^\W_]+(?:['’ʼ][^\W_]+)*)")
