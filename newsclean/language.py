@@ -10,7 +10,7 @@ from itertools import chain
 
 import regex
 
-_ENOUGH, _PLENTY = 600, 3000  # code points; the second only where the first leaves a doubt
+_ENOUGH, _PLENTY = 400, 3000  # code points; the second only where the first leaves a doubt
 _LEAST_SHARE = 0.07  # of the words are function words, in running text of any language with blanks
 _LEAST_LEAD = 1.2  # times as many as of the next language; closer than that, we do not know
 

@@ -14,8 +14,8 @@ PACKAGE = Path(__file__).parents[1] / "newsclean"
 
 # Each module imports only those in front of it, so there is no cycle.
 ORDER = [
-    "text", "blocks", "rules.phrase", "rules.matching", "rules.files", "rules", "context", "phrases", "prose",
-    "encoding", "spacing", "language", "names", "dates", "dateline", "furniture", "captions", "promos", "teasers",
+    "version", "text", "blocks", "rules.phrase", "rules.matching", "rules.files", "rules", "context", "phrases", "prose",
+    "mojibake", "encoding", "spacing", "language", "names", "dates", "dateline", "furniture", "captions", "promos", "teasers",
     "byline", "credits", "headline", "duplicates",
     "lossless", "article", "clean", "strip",
     "display", "cli",

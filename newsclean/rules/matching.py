@@ -15,7 +15,7 @@ Kind = Literal[
 Where = Literal["block", "start", "end", "inside"]
 
 _MOST_REMEMBERED = 1_000_000  # code points of lines
-LONGEST_LINE = 400  # no footer is longer; a longer line is only looked into where a sentence begins
+LONGEST_LINE = 320  # no footer is longer; a longer line is only looked into where a sentence begins
 _MOST_PUNCTUATION = 40  # code points around a footer: “*** … ***”
 _LONGEST_HEADLINE = 200  # code points that {rest} may take of a line in which the story stands too
 _GLUED = re.compile(r"[^\W\d_]{3}[.!?)]+[^\W\d_a-z][^\W\d_]+ ")  # the next sentence, without a blank in front of it: a line that holds two things

@@ -40,7 +40,8 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u096
 # A word of a name: “St.”, “thewest.com.au”, “&”, “N’dea”; a stop ends it, but for short abbreviations.
 _WORD = rf"[^\W_](?:[\w{_MARKS}&'’@+\-]|\.(?=\w)){{0,40}}(?:(?<=\b\w)\.|(?<=\b\w\w)\.)?"
 # The first and the further signs of a name in a script without blanks. Wide classes that name their code points take `re` a hundred times as long to compile.
-_FIRST_SIGN, _SIGN = r"[^\W\x00-\u0dff]", r"[\w・ー·＝]"
+_FIRST_SIGN = r"[^\W\x00-\u0dff]"
+_SIGN = r"[\w・ー·＝\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3]"  # with the vowels of Thai, Lao, Burmese, Khmer
 
 
 def _words(most: int) -> str:
