@@ -16,6 +16,7 @@ Where = Literal["block", "start", "end", "inside"]
 
 _MOST_REMEMBERED = 1_000_000  # code points of lines
 LONGEST_LINE = 320  # no footer is longer; a longer line is only looked into where a sentence begins
+_LONGEST_END = 400  # code points that a phrase which closes a line takes of it
 _MOST_PUNCTUATION = 40  # code points around a footer: “*** … ***”
 _LONGEST_HEADLINE = 200  # code points that {rest} may take of a line in which the story stands too
 _GLUED = re.compile(r"[^\W\d_]{3}[.!?)]+[^\W\d_a-z][^\W\d_]+ ")  # the next sentence, without a blank in front of it: a line that holds two things
@@ -158,7 +159,7 @@ class Rules:
             for rule in self._candidates(line, keys):
                 if (found := self._pattern(rule).fullmatch(line)) and not _GLUED.search(found.groupdict().get("rest") or ""):
                     yield Match(rule, 0, len(line), _groups(found))
-        for at in _starts(line):
+        for at in _starts(line, 0 if self._looks_inside else len(line) - _LONGEST_END):
             for key in first_keys(line, at):
                 for rule in self._by_first.get(key, ()):
                     if match := self._match_at(rule, line, at):
@@ -183,6 +184,10 @@ class Rules:
         if found is None or (end := _end(rule, line, found)) is None:
             return None
         return Match(rule, at, end, _groups(found))
+
+    @cached_property
+    def _looks_inside(self) -> bool:
+        return any(rule.where == "inside" for rule in self)
 
     @cached_property
     def _read(self) -> dict[str, Phrase]:
@@ -234,11 +239,12 @@ def _both(one: Rules, other: Rules) -> Contents:
     return one._contents.plus(other._contents)
 
 
-def _starts(line: str) -> list[int]:
-    """Where in `line` a phrase may begin: at its start, behind a sentence, and at a bracket."""
-    starts = [0, *(found.end() for found in _SENTENCE.finditer(line))]
+def _starts(line: str, begin: int) -> list[int]:
+    """Where in `line` a phrase may begin: at its start, and from `begin` on behind a sentence, and at a bracket."""
+    begin = max(0, begin)
+    starts = [0, *(found.end() for found in _SENTENCE.finditer(line, begin))]
     if "(" in line or "[" in line or "（" in line or "【" in line:
-        return sorted({*starts, *(found.start() for found in _BRACKET.finditer(line))})
+        return sorted({*starts, *(found.start() for found in _BRACKET.finditer(line, begin))})
     return starts
 
 
