@@ -92,7 +92,7 @@ def _first(blocks: Sequence[Block], context: Context) -> int | None:
         or (holds_a_sentence_end(text) and (len(text) > _LONGEST_OF_TWO or text[-1] in "?？"))
     ):
         return None
-    if _is_short(text) or any(match.rule.kind == "byline" for match in context.rules.matches(text)):
+    if _is_short(text) or any(match.rule.kind in ("byline", "teaser") for match in context.rules.matches(text)):
         return None
     below = [block.text for block in blocks[places[0] + 1 :] if block.label == "body"]
     if text in below[_NEAR:]:
