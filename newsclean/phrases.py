@@ -20,8 +20,9 @@ def label_matches(blocks: Sequence[Block], context: Context, kinds: Collection[K
     """
     out: list[Block] = []
     for block in blocks:
-        if block.label == "body":
-            out += _labelled(block, [match for match in context.rules.matches(block.text) if match.rule.kind in kinds])
+        found = context.rules.matches(block.text) if block.label == "body" else ()
+        if matches := [match for match in found if match.rule.kind in kinds]:
+            out += _labelled(block, matches)
         else:
             out.append(block)
     return out

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from .text import Edit, Text
 
@@ -33,7 +32,8 @@ def fix_spacing(text: str) -> Text:
     """
     text = Text(text)
     if _ODD.search(text) or "  " in text or " \n" in text or text.endswith(" "):
-        text = text.edit(Edit(found.start(), found[0], "\n", "spacing/line-break") for found in _BREAK.finditer(text))
+        if _BREAK.search(text):
+            text = text.edit(Edit(found.start(), found[0], "\n", "spacing/line-break") for found in _BREAK.finditer(text))
         text = text.edit(_blanks(text))
     return text.edit(_wraps(text))
 
@@ -41,12 +41,13 @@ def fix_spacing(text: str) -> Text:
 def _blanks(text: str) -> Iterator[Edit]:
     from .mojibake import has_mojibake
 
+    odd = _ODD.search(text) is not None
     at = 0
     for line in text.split("\n"):
         # what is still garbled may be repaired by hand later, and then each sign counts
-        if ("  " in line or line[-1:] in (" ", "\t") or _ODD.search(line)) and not has_mojibake(line.strip()):
+        if ("  " in line or line[-1:] in (" ", "\t") or (odd and _ODD.search(line))) and not has_mojibake(line.strip()):
             for edit in _blanks_of(line):
-                yield replace(edit, at=at + edit.at)
+                yield Edit(at + edit.at, edit.old, edit.new, edit.why)
         at += len(line) + 1
 
 
@@ -91,7 +92,6 @@ def _is_prose(line: str) -> bool:
 # ── hard-wrapped lines ──
 _SHORTEST_WIDTH, _LONGEST_WIDTH = 50, 100  # columns at which wire services and mail programs wrapped
 _RAGGED = 4  # a line that ends this much too early was still wrapped: tabs, double blanks
-_WORD_SPLIT = re.compile(r"([^\W\d_]+)-\Z")
 
 
 def _wraps(text: str) -> list[Edit]:
@@ -137,4 +137,5 @@ def _continues(line: str, following: str, width: int) -> bool:
 
 def _joint(line: str, following: str) -> str:
     """What stands between two joined lines: a blank, or nothing behind a hyphen that may belong to the word."""
-    return "" if _WORD_SPLIT.search(line.rstrip()) and following.lstrip()[:1].islower() else " "
+    split = line.rstrip()
+    return "" if split.endswith("-") and split[-2:-1].isalpha() and following.lstrip()[:1].islower() else " "

@@ -129,7 +129,9 @@ class Rules:
         """All matches in `line`, one line of a text: first those that fill it, then the others by place."""
         if (known := self._memo.get(line)) is not None:
             return known
-        found = tuple(sorted(self._search(line), key=lambda match: (match.rule.where != "block", match.start, -match.end)))
+        found = tuple(self._search(line))
+        if len(found) > 1:
+            found = tuple(sorted(found, key=lambda match: (match.rule.where != "block", match.start, -match.end)))
         self._remembered += len(line)
         if self._remembered > _MOST_REMEMBERED:
             self._memo.clear()
