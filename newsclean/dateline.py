@@ -71,6 +71,9 @@ class Dateline:
 
 
 _FIRST_LINES = 8  # a dateline stands in one of these, or at the very end in Japanese papers
+# What every shape that is not alone on its line begins with: a sign within its length, a stop behind a word or two, or capitals.
+_MAY_OPEN = re.compile(r"[^\n]{0,90}?(?:[(【:।/_–—―电電]|\s-|-\s|\.-|--)|[^\n.]{2,30}\.|[^\W\d_a-z]{3}")
+_LONGEST_ALONE = 60
 _FIRST_INSIDE = 4  # and inside one of these
 _LONGEST = 120  # code points of a dateline
 _LONGEST_LEAD = 400  # code points of a line that are looked at
@@ -167,6 +170,8 @@ def _at(line: str, at: int, reference: dt.date | None, lines: Sequence[str]) -> 
     head = line[at : at + _LONGEST_LEAD]
     if head[:1].islower() or (head[:1].isupper() and sum(word[0].islower() for word in head[:60].split()[:5]) > 3):
         return None  # running text
+    if len(head) > _LONGEST_ALONE and not _MAY_OPEN.match(head):
+        return None
     signs = frozenset(head[:_LONGEST])
     present = {name for name, needed in _NEEDED.items() if not needed.isdisjoint(signs)}
     for shape in _shapes():

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Literal, NamedTuple
 
-from .phrase import Phrase, PhraseError, first_keys, keys_of, read_phrase
+from .phrase import Phrase, PhraseError, first_keys, forget_words, keys_of, read_phrase
 
 Kind = Literal[
     "promo", "teaser", "ad", "navigation", "caption", "credit", "copyright", "disclaimer", "editors_note", "author_bio", "byline", "timestamp", "kicker", "other"
@@ -78,6 +78,7 @@ class _Entry(NamedTuple):
     """A rule in the index, with what rules most lines out; the entries of a key stand with the longest first."""
 
     longest: int
+    first: frozenset[str]
     needs: tuple[frozenset[str], ...]
     place: int
     rule: Rule
@@ -169,11 +170,16 @@ class Rules:
 
     def _candidates(self, line: str, keys: frozenset[str]) -> list[Rule]:
         """The rules that may fill `line`, whose keys are `keys`, in their own order."""
+        opening = first_keys(line, 0)
+        if opening == ("©",):  # which a phrase need not name
+            opening += first_keys(line, line.index("©") + 1)
         found: dict[int, Rule] = {}
         for key in keys & self._by_key.keys():
-            for longest, needs, place, rule in self._by_key[key]:
+            for longest, first, needs, place, rule in self._by_key[key]:
                 if len(line) > longest:
                     break
+                if first and first.isdisjoint(opening):
+                    continue
                 if not any(need.isdisjoint(keys) for need in needs):
                     found[place] = rule
         return [found[place] for place in sorted(found)]
@@ -193,7 +199,9 @@ class Rules:
 
     @cached_property
     def _read(self) -> dict[str, Phrase]:
-        return {rule.address: self._phrase(rule) for rule in self}
+        phrases = {rule.address: self._phrase(rule) for rule in self}
+        forget_words()
+        return phrases
 
     @cached_property
     def _by_key(self) -> dict[str, list[_Entry]]:
@@ -201,7 +209,7 @@ class Rules:
         for place, rule in enumerate(self):
             if rule.where == "block":
                 phrase = self._read[rule.address]
-                entry = _Entry(phrase.longest + _MOST_PUNCTUATION, phrase.needs, place, rule)
+                entry = _Entry(phrase.longest + _MOST_PUNCTUATION, frozenset(phrase.first), phrase.needs, place, rule)
                 for key in phrase.keys:
                     index.setdefault(key, []).append(entry)
         for entries in index.values():

@@ -219,6 +219,12 @@ class _Reader:
         return _Node(pattern, None, (), opens=glued, closes=glued, longest=_LONGEST_SLOT[name])
 
 
+def forget_words() -> None:
+    """Gives back what was kept of words while phrases were read; so many objects would slow each run of Python's garbage collector."""
+    _word_class.cache_clear()
+    _literal.cache_clear()
+
+
 @cache
 def _word_class(items: tuple[str, ...]) -> _Node:
     """One of several items, each of one or more words."""
@@ -341,4 +347,4 @@ def first_keys(line: str, at: int) -> tuple[str, ...]:
     return (keys[0], keys[0][0]) if keys and _UNSPACED.match(keys[0]) else keys[:1]
 
 
-_FIRST_WORD = re.compile(r"(?:[^\w©]|_){0,8}+(©|[^\W_]+(?:['’ʼ][^\W_]+)*)")
+_FIRST_WORD = re.compile(r"(?:[^\w©]|_){0,40}+(©|[^\W_]+(?:['’ʼ][^\W_]+)*)")
