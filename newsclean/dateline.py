@@ -8,7 +8,6 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 import regex
@@ -16,6 +15,7 @@ import regex
 from .blocks import Block
 from .context import Context
 from .dates import DATE, PartialDate, read_date
+from .rules import FOLDER
 from .text import AnyStr, Text
 
 
@@ -379,7 +379,7 @@ def _compile(name: str, table: dict[str, Any]) -> _Shape:
 
 
 def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("newsclean.rules").joinpath("any", f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads((FOLDER / "any" / f"{name}.toml").read_text("utf-8"))
 
 
 @cache

@@ -7,11 +7,11 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
+from .rules import FOLDER
 from .text import AnyStr
 
 
@@ -153,12 +153,10 @@ def _at(day: dt.date, clock: re.Match[str]) -> dt.date | dt.datetime:
 def months() -> dict[str, int]:
     """The number of the month that each name, form and abbreviation stands for, in all languages of the rules."""
     known: dict[str, int] = {}
-    for folder in sorted(files("newsclean.rules").iterdir(), key=lambda entry: (entry.name != "en", entry.name)):
-        file = folder.joinpath("dates.toml")
-        if file.is_file():
-            for number, names in enumerate(tomllib.loads(file.read_text("utf-8"))["months"], 1):
-                for name in names:
-                    known.setdefault(_folded(name), number)
+    for file in sorted(FOLDER.glob("*/dates.toml"), key=lambda file: (file.parent.name != "en", file)):
+        for number, names in enumerate(tomllib.loads(file.read_text("utf-8"))["months"], 1):
+            for name in names:
+                known.setdefault(_folded(name), number)
     return known
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 
 import regex
+
+from .rules import FOLDER
 
 _ENOUGH, _PLENTY = 400, 3000  # code points; the second only where the first leaves a doubt
 _LEAST_SHARE = 0.07  # of the words are function words, in running text of any language with blanks
@@ -70,9 +71,7 @@ def _detect(text: str) -> str | None:
 def _function_words() -> dict[str, tuple[str, ...]]:
     """The languages to which each function word belongs."""
     known: dict[str, tuple[str, ...]] = {}
-    for folder in sorted(files("newsclean.rules").iterdir(), key=lambda entry: entry.name):
-        file = folder.joinpath("language.toml")
-        if file.is_file():
-            for word in tomllib.loads(file.read_text("utf-8"))["words"]:
-                known[word] = (*known.get(word, ()), folder.name)
+    for file in sorted(FOLDER.glob("*/language.toml")):
+        for word in tomllib.loads(file.read_text("utf-8"))["words"]:
+            known[word] = (*known.get(word, ()), file.parent.name)
     return known

@@ -11,9 +11,12 @@ from pathlib import Path
 from .files import read_folder
 from .matching import Kind, Match, Rule, RuleError, Rules
 
-__all__ = ["RULES", "Kind", "Match", "Rule", "RuleError", "Rules", "load_rules"]
+__all__ = ["FOLDER", "RULES", "Kind", "Match", "Rule", "RuleError", "Rules", "load_rules"]
 
-RULES = Rules(partial(read_folder, Path(__file__).parent, ""))
+FOLDER = Path(__file__).parent
+"""Where the data by language stand; a path, as `importlib.resources` brings many modules of its own."""
+
+RULES = Rules(partial(read_folder, FOLDER, ""))
 """The rules that come with the package."""
 
 
