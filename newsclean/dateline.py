@@ -173,9 +173,11 @@ def _at(line: str, at: int, reference: dt.date | None, lines: Sequence[str]) -> 
     if len(head) > _LONGEST_ALONE and not _MAY_OPEN.match(head):
         return None
     signs = frozenset(head[:_LONGEST])
-    present = {name for name, needed in _NEEDED.items() if not needed.isdisjoint(signs)}
+    present = {name for name, needed in _NEEDED.items() if not needed.isdisjoint(signs)} | {f"^{head[:1]}"}
+    if head[:1].isalpha():
+        present |= {"^{Places}"} if head[1:2].islower() else {"^{Places}", "^{PLACES}"}
     for shape in _shapes():
-        if not shape.needs <= present:
+        if not shape.needs <= present or (shape.alone and len(head) > _LONGEST_ALONE):
             continue
         if (match := shape.pattern.match(head)) and (found := _read(shape, match, reference, lines)):
             return replace(found, span=(at, at + len(found.text)))
@@ -313,7 +315,7 @@ def _read_cjk(
 class _Shape(NamedTuple):
     name: str
     pattern: Any
-    needs: frozenset[str]  # keys of `_NEEDED`: what every line that has the shape holds; saves most lines the pattern
+    needs: frozenset[str]  # keys of `_NEEDED` and `_OPENINGS`: what every line that has the shape holds; saves most lines the pattern
     alone: bool
     written: str
 
@@ -348,6 +350,7 @@ _NEEDED = {
     "-": frozenset("-–—_―"), "(": frozenset("("), "【": frozenset("【"), "电": frozenset("电電"), "/{": frozenset("/"), "}:": frozenset(":"), " ?:": frozenset(":"), "[।:]": frozenset("।:"),
     "{date}": frozenset("0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"), "{site}": frozenset("."), "{SITE}": frozenset("."), "}.": frozenset("."),
 }  # fmt: skip
+_OPENINGS = ("(", "【", "{PLACES}", "{Places}")
 
 
 @cache
@@ -372,7 +375,7 @@ def _compile(name: str, table: dict[str, Any]) -> _Shape:
         else:
             parts.append((r"\(" if sign == "(" else regex.escape(sign)) + maybe)
     shape: str = table["shape"]
-    needs = frozenset(sign for sign in _NEEDED if sign in shape)
+    needs = frozenset([*(sign for sign in _NEEDED if sign in shape), *(f"^{sign}" for sign in _OPENINGS if shape.startswith(sign))])
     if table.get("alone"):
         parts.append(r"\s*$")
     return _Shape(name, regex.compile("".join(parts).replace(r"\s{0,3}" + _DASH, _DASH)), needs, table.get("alone", False), shape)

@@ -52,15 +52,19 @@ def _runs(words: list[str]) -> set[tuple[str, ...]]:
 
 
 def _alike(lines: Mapping[int, str]) -> list[tuple[int, int]]:
-    """The pairs of lines of which one holds a probe of the other; probes lie so close that a run which makes up enough of a line holds one."""
-    whole = "\n".join(lines.values())
+    """The pairs of lines of which the longer holds a probe of the shorter; probes lie so close that a run which makes up enough of a line holds one."""
+    order = sorted(lines, key=lambda i: -len(lines[i]))
+    whole = "\n".join(lines[i] for i in order)
     pairs = set()
-    for i, line in lines.items():
+    begin = 0
+    for place, i in enumerate(order):
+        line = lines[i]
         step = max(_SHORTEST, int(_LEAST_SHARE * len(line))) - _PROBE
-        for at in range(0, len(line) - _PROBE + 1, step):
+        for at in range(0, len(line) - _PROBE + 1, step) if begin else ():
             probe = line[at : at + _PROBE]
-            if 1 < whole.count(probe) <= _MOST_PLACES:
-                pairs |= {(min(i, j), max(i, j)) for j, other in lines.items() if j != i and probe in other}
+            if whole.find(probe, 0, begin) >= 0 and whole.count(probe) <= _MOST_PLACES:
+                pairs |= {(min(i, j), max(i, j)) for j in order[:place] if probe in lines[j]}
+        begin += len(line) + 1
     return sorted(pairs)
 
 

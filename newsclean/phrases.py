@@ -18,11 +18,11 @@ def label_matches(blocks: Sequence[Block], context: Context, kinds: Collection[K
     >>> label_matches(split_blocks("Follow us on Twitter"), Context(), ["promo"])[0].why
     'en/promo/follow-us'
     """
+    matches = context.rules.matches
     out: list[Block] = []
     for block in blocks:
-        found = context.rules.matches(block.text) if block.label == "body" else ()
-        if matches := [match for match in found if match.rule.kind in kinds]:
-            out += _labelled(block, matches)
+        if block.label == "body" and (found := matches(block.text)) and (of_kinds := [match for match in found if match.rule.kind in kinds]):
+            out += _labelled(block, of_kinds)
         else:
             out.append(block)
     return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 
 from .text import Edit, Text
@@ -10,10 +11,11 @@ from .text import Edit, Text
 # Typesetting blanks: they look like a blank and mean no more. Zero-width signs and IDEOGRAPHIC SPACE are not among them.
 _TYPESET = "\xa0\u2000-\u200a\u202f\u205f"
 _ODD = re.compile(rf"[{_TYPESET}\t\r\x0b\x0c\x85\u2028\u2029]")  # without these and double blanks there is nothing to do
-_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_BREAK = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _NARROW = re.compile(rf"[{_TYPESET}]")
-_RUN = re.compile(r"[ \t]{2,}+|[ \t]\Z")
-_NO_LETTER = re.compile(r"[\d!-/:-@\[-`{-~|│…]")
+_RUN = re.compile(r"[ \t](?:[ \t]++|\Z)")
+_DIGITS = "0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
+_NO_LETTERS = dict.fromkeys(map(ord, _DIGITS + string.punctuation + "│…"))
 _ENOUGH = 400  # code points that tell whether a line is running text
 _COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t)[ \t]*(?=\S)")
 # Before these French sets a no-break space, as it does behind «; a number keeps its unit.
@@ -31,17 +33,17 @@ def fix_spacing(text: str) -> Text:
     '« Oui\\xa0», 10\\xa0000 personnes'
     """
     text = Text(text)
-    if _ODD.search(text) or "  " in text or " \n" in text or text.endswith(" "):
-        if _BREAK.search(text):
-            text = text.edit(Edit(found.start(), found[0], "\n", "spacing/line-break") for found in _BREAK.finditer(text))
-        text = text.edit(_blanks(text))
+    odd = _ODD.search(text) is not None
+    if odd:
+        text = text.edit(Edit(found.start(), found[0], "\n", "spacing/line-break") for found in _BREAK.finditer(text))
+    if odd or "  " in text or " \n" in text or text.endswith(" "):
+        text = text.edit(_blanks(text, odd=odd))
     return text.edit(_wraps(text))
 
 
-def _blanks(text: str) -> Iterator[Edit]:
+def _blanks(text: str, *, odd: bool) -> Iterator[Edit]:
     from .mojibake import has_mojibake
 
-    odd = _ODD.search(text) is not None
     at = 0
     for line in text.split("\n"):
         # what is still garbled may be repaired by hand later, and then each sign counts
@@ -54,17 +56,22 @@ def _blanks(text: str) -> Iterator[Edit]:
 def _blanks_of(line: str) -> Iterator[Edit]:
     """Typesetting blanks of a line become blanks, then runs of blanks become one; one edit where both meet."""
     plain = _NARROW.sub(lambda found: found[0] if _is_needed(line, found.start()) else " ", line)
-    keeps_columns = not _is_prose(plain)
+    keeps_columns: bool | None = None
     done = 0
     for run in _RUN.finditer(plain):
         start, end = run.span()
-        if (start and end < len(line) and keeps_columns) or (not start and end < len(line)):
-            continue  # a column, or an indent
-        yield from _replaced(line, plain, done, start)
+        if end < len(line):
+            if keeps_columns is None:
+                keeps_columns = not _is_prose(plain)
+            if keeps_columns or not start:
+                continue  # a column, or an indent
+        if plain is not line:
+            yield from _replaced(line, plain, done, start)
         new, why = (" ", "spacing/blanks") if end < len(line) else ("", "spacing/line-end")
         yield Edit(start, line[start:end], new, why)
         done = end
-    yield from _replaced(line, plain, done, len(line))
+    if plain is not line:
+        yield from _replaced(line, plain, done, len(line))
 
 
 def _replaced(line: str, plain: str, start: int, end: int) -> Iterator[Edit]:
@@ -83,10 +90,10 @@ def _is_needed(line: str, at: int) -> bool:
 def _is_prose(line: str) -> bool:
     """Whether `line` is running text, not a row of a table: it has no two columns, and most of its signs are letters."""
     head = line[:_ENOUGH]
-    if len(_COLUMNS.findall(head)) > 1:
+    if ("   " in head or "\t" in head) and len(_COLUMNS.findall(head)) > 1:
         return False
     signs = "".join(head.split())
-    return len(_NO_LETTER.findall(signs)) < 0.3 * len(signs)
+    return len(signs.translate(_NO_LETTERS)) > 0.7 * len(signs)
 
 
 # ── hard-wrapped lines ──
