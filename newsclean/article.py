@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticSerializationError
@@ -16,20 +15,23 @@ from .byline import Byline, read_byline
 from .context import Context
 from .credits import Credit, read_credits
 from .dateline import Dateline, read_dateline
-from .dates import DateValue, read_any_date
+from .dates import DateValue
 from .duplicates import detect_duplicates
 from .language import detect_language
 from .lossless import dumps, loads, needs_care
 from .promos import detect_outlet
 from .text import AnyStr, Edit, Text, undo
+from .timestamps import read_timestamps
 from .version import VERSION
+
+NoteKind = Literal["correction", "clarification", "update", "editors_note", "disclaimer", "attention"]
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """What the outlet says about its story, not in it."""
 
-    kind: Literal["correction", "clarification", "update", "editors_note", "disclaimer", "attention"]
+    kind: NoteKind
     text: AnyStr
     span: tuple[int, int]
     """Where it stands, in code points of the source."""
@@ -92,7 +94,7 @@ class Article(BaseModel):
 
         headline, byline, dateline = first("headline"), first("byline"), first("dateline")
         notice, kicker = first("copyright"), first("kicker")
-        dates = _dates(by_label.get("timestamp", []), language, context)
+        dates = read_timestamps(by_label.get("timestamp", ()), language, context.rules)
         return cls(
             headline=headline.text if headline else context.headline,
             kicker=kicker.text.lstrip(" |｜~–—-:.") if kicker else None,
@@ -192,38 +194,14 @@ def _placed(text: Text, blocks: Sequence[Block]) -> Iterator[Block]:
         yield Block(block.text, span, block.label, block.why, block.gap)
 
 
-_MODIFIED = ("updat", "modif", "actuali", "aktualis", "mise à jour", "aggiorna", "atualiza", "обновл", "güncel", "更新", "수정")
-
-
-def _dates(stamps: Sequence[Block], language: str | None, context: Context) -> dict[str, DateValue]:
-    """The dates of publication and change that timestamps tell."""
-    dates: dict[str, DateValue] = {}
-    for block in stamps:
-        match = next((match for match in context.rules.matches(block.text) if match.rule.kind == "timestamp"), None)
-        value = read_any_date(_after_label(block.text), language)
-        if value is None:
-            continue
-        modified = any(sign in block.text.lower() for sign in _MODIFIED)
-        role = match.rule.role if match and match.rule.role in ("published", "modified", "printed") else ("modified" if modified else "published")
-        precision: Literal["day", "minute", "second"] = "day" if not isinstance(value, dt.datetime) else "second" if value.second else "minute"
-        dates.setdefault(role, DateValue(block.text, value, precision, "print line" if role == "printed" else "timestamp"))
-    return dates
-
-
-def _after_label(text: str) -> str:
-    """A timestamp from its first digit or month on: “Last updated on Fri, 27 Apr 2018” from “27”."""
-    head, colon, rest = text.partition(": ")
-    return rest if colon and not any(map(str.isdigit, head)) else text[-60:]
-
-
 def _notes(blocks: Sequence[Block], context: Context) -> Iterator[Note]:
     for block in blocks:
         if block.label == "disclaimer":
             yield Note("disclaimer", block.text, block.span)
         elif block.label == "editors_note":
-            match = next((match for match in context.rules.matches(block.text) if match.rule.address == block.why), None)
-            role = match.rule.role if match else ""
-            yield Note(role if role in ("correction", "clarification", "update", "attention") else "editors_note", block.text, block.span)  # type: ignore[arg-type]
+            match = context.rules.match_by(block.why, block.text)
+            kind = match.rule.role if match and match.rule.role in get_args(NoteKind) else "editors_note"
+            yield Note(cast(NoteKind, kind), block.text, block.span)
 
 
 def _warnings(blocks: Sequence[Block], edits: Sequence[Edit]) -> Iterator[Warning]:

@@ -95,7 +95,7 @@ def _label_bare(blocks: list[Block]) -> None:
 
 def read_byline(block: Block, rules: Rules) -> Byline:
     """The parts of a block that is labelled `byline`."""
-    match = next((match for match in rules.matches(block.text) if match.rule.address == block.why), None)
+    match = rules.match_by(block.why, block.text)
     names = named(match) if match else ""
     behind = block.text[match.end if match and match.end < len(block.text) else len(block.text) :]
     return Byline(block.text, block.span, read_people(names + behind))

@@ -12,7 +12,7 @@ import ftfy
 from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES
 from ftfy.chardata import CONTROL_CHARS, HTML_ENTITY_RE
 
-from .text import Edit
+from .text import Edit, common_ends
 
 # What ftfy may change. Quotes, widths, ligatures and normal forms stay as the author wrote them.
 _CONFIG = ftfy.TextFixerConfig(
@@ -175,12 +175,7 @@ def _trimmed(old: str, new: str, at: int) -> list[Edit]:
     why = _why(old)  # of all that changed: what is left when the ends are trimmed may not show it
     if why == "encoding/entity":
         return [Edit(at, old, new, why)]  # part of an entity would be hard to read
-    front = 0
-    while front < min(len(old), len(new)) and old[front] == new[front]:
-        front += 1
-    back = 0
-    while back < min(len(old), len(new)) - front and old[-1 - back] == new[-1 - back]:
-        back += 1
+    front, back = common_ends(old, new)
     old, new = old[front : len(old) - back], new[front : len(new) - back]
     return [Edit(at + front, old, new, why)]
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from .language import detect_language
-from .text import Edit, Text
+from .rules import FOLDER
+from .text import Edit, Text, common_ends
 
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w@#/.&'’-].)[a-zß-öø-ÿ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*(?![\w@/_&]|\.\w|-\w)")
 _LEAST_OFTEN = 3  # a spelling that is the name's must stand this often, and the slip just once
@@ -17,76 +20,6 @@ _UNCHANGED_END = 3  # letters at the end that must agree: endings are grammar, n
 _VOWELS = frozenset("aeiouy")
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„\n]{1,600}[”\"»]")
 _MENTION = re.compile(r"(?:['’]s)?\s*[\"”’]?\s*[\[(]\s*sic|\b(?:mis)?spell(?:ed|ing|s)?\b|\bspelt\b|\btypo\b", re.IGNORECASE)
-# Words in front of a name that are no first names.
-_TITLES = frozenset(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Miss",
-        "Dr",
-        "Prof",
-        "Sir",
-        "Lord",
-        "Lady",
-        "Sen",
-        "Rep",
-        "Gov",
-        "Gen",
-        "Col",
-        "Capt",
-        "Lt",
-        "Sgt",
-        "President",
-        "Senator",
-        "Governor",
-        "Judge",
-        "Justice",
-        "General",
-        "Secretary",
-        "Minister",
-        "Chancellor",
-        "Officer",
-        "Chief",
-        "Speaker",
-        "Chairman",
-        "Congressman",
-        "Congresswoman",
-        "Attorney",
-        "King",
-        "Queen",
-        "Prince",
-        "Princess",
-        "Pope",
-        "The",
-        "A",
-        "An",
-        "In",
-        "But",
-        "And",
-        "On",
-        "For",
-        "When",
-        "As",
-        "At",
-        "After",
-        "If",
-        "With",
-        "While",
-        "By",
-        "Of",
-        "To",
-        "From",
-        "That",
-        "This",
-        "Both",
-        "Since",
-        "Although",
-        "Though",
-        "Because",
-        "Meanwhile",
-    ]
-)
 
 
 Spans = list[tuple[int, int]]
@@ -117,7 +50,7 @@ def fix_names(text: str) -> Text:
         ((start, end),) = spans[rare]
         quoted = any(opens < start < closes for opens, closes in quotations)
         if not quoted and _is_slip(text, rare, name, (start, end), spans[name]):
-            front, back = _common(rare, name)
+            front, back = common_ends(rare, name)
             edits.append(Edit(start + front, rare[front : len(rare) - back], name[front : len(name) - back], f"names/{name}"))
     return text.edit(edits)
 
@@ -141,7 +74,7 @@ def _resembles(rare: str, name: str) -> bool:
     """Whether the two differ by one vowel, two letters changed about, or one letter left out or doubled, inside the word."""
     if abs(len(rare) - len(name)) > 1 or rare[-_UNCHANGED_END:] != name[-_UNCHANGED_END:]:
         return False
-    front, back = _common(rare, name)
+    front, back = common_ends(rare, name)
     old, new = rare[front : len(rare) - back], name[front : len(name) - back]
     if len(old) == len(new) == 1:
         return old in _VOWELS and new in _VOWELS
@@ -174,9 +107,15 @@ def _is_slip(text: str, rare: str, name: str, span: tuple[int, int], elsewhere: 
     if "-" in rare:
         return True
     before, after = _before(text, span[0]), _after(text, span[1])
-    if before == "." or (before and before not in _TITLES and before not in {_before(text, start) for start, _ in elsewhere}):
+    if before == "." or (before and before not in _titles() and before not in {_before(text, start) for start, _ in elsewhere}):
         return False  # opens a sentence, so may be any word; or follows a first name that the other never has
     return not after or after in {_after(text, end) for _, end in elsewhere}
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Words in front of a name that are no first names."""
+    return frozenset(tomllib.loads((FOLDER / "en" / "names.toml").read_text("utf-8"))["titles"])
 
 
 _WORD_BEFORE = re.compile(r"(?:([A-ZÀ-ÖØ-Þ][\w’'-]*)\.?|([.!?:…\n]|\A)[\"“”‘’'(\[]*)\s*\Z")
@@ -192,15 +131,3 @@ def _before(text: str, start: int) -> str:
 def _after(text: str, end: int) -> str:
     found = _WORD_AFTER.match(text, end)
     return found[1] if found else ""
-
-
-def _common(one: str, other: str) -> tuple[int, int]:
-    """How many signs the two begin with alike, and how many they end with alike."""
-    most = min(len(one), len(other))
-    front = 0
-    while front < most and one[front] == other[front]:
-        front += 1
-    back = 0
-    while back < most - front and one[-1 - back] == other[-1 - back]:
-        back += 1
-    return front, back

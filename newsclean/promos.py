@@ -31,9 +31,9 @@ def detect_outlet(blocks: Sequence[Block], context: Context) -> str | None:
         for block in blocks:
             if block.label != label:
                 continue
-            for match in context.rules.matches(block.text):
-                if match.rule.address == block.why and (name := _name(match.groups.get("outlet", ""))):
-                    return name
+            match = context.rules.match_by(block.why, block.text)
+            if match and (name := _name(match.groups.get("outlet", ""))):
+                return name
     return None
 
 

@@ -168,6 +168,22 @@ def undo(text: str, edits: Iterable[Edit]) -> str:
     return apply(text, [Edit(begin, edit.new, edit.old, edit.why) for begin, edit in _placed(edits)])
 
 
+def common_ends(one: str, other: str) -> tuple[int, int]:
+    """How many code points the two begin with alike, and how many of the rest they end with alike.
+
+    >>> common_ends("Kashida", "Kishida")
+    (1, 5)
+    """
+    most = min(len(one), len(other))
+    front = 0
+    while front < most and one[front] == other[front]:
+        front += 1
+    back = 0
+    while back < most - front and one[-1 - back] == other[-1 - back]:
+        back += 1
+    return front, back
+
+
 def _placed(edits: Iterable[Edit]) -> Iterator[tuple[int, Edit]]:
     """Each edit with the place in the edited text where its `new` begins."""
     shift = 0

@@ -17,7 +17,7 @@ ORDER = [
     "version", "text", "blocks", "rules.phrase", "rules.matching", "rules.files", "rules", "context", "phrases", "prose",
     "mojibake", "encoding", "spacing", "language", "names", "dates", "dateline", "furniture", "captions", "promos", "teasers",
     "byline", "credits", "headline", "duplicates",
-    "lossless", "article", "clean", "strip",
+    "timestamps", "lossless", "article", "clean", "strip",
     "display", "cli",
 ]  # fmt: skip
 EDGES = {"display", "cli"}

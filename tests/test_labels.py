@@ -23,7 +23,7 @@ def labels(text: str) -> list[tuple[str, str]]:
     ("line", "label"),
     [
         ("28 November 2025", "timestamp"),
-        ("Fri, 27 Apr 2018, 08:30 PM", "timestamp"),
+        ("Fri, 18 May 2018, 06:45 PM", "timestamp"),
         ("Home » News » Coast", "navigation"),
         ("Sport | Weather | Travel", "navigation"),
         ("* * *", "other"),

@@ -126,6 +126,10 @@ class Rules:
         """The match of a rule that fills `line`, if any; of the given `kind`, if one is given."""
         return next((m for m in self.matches(line) if m.rule.where == "block" and kind in (None, m.rule.kind)), None)
 
+    def match_by(self, address: str, line: str) -> Match | None:
+        """The match in `line` of the rule at `address`, if there is one: what made a block its label, when `address` is the block's `why`."""
+        return next((match for match in self.matches(line) if match.rule.address == address), None)
+
     def matches(self, line: str) -> tuple[Match, ...]:
         """All matches in `line`, one line of a text: first those that fill it, then the others by place."""
         if (known := self._memo.get(line)) is not None:
@@ -149,7 +153,7 @@ class Rules:
         """Raises `RuleError` unless each of `rules`, all if none are given, matches its `hits`, and no rule of its kind here matches its `misses`."""
         for rule in self if rules is None else rules:
             for text in rule.hits:
-                if not any(match.rule.address == rule.address for match in self.matches(text)):
+                if self.match_by(rule.address, text) is None:
                     raise RuleError(f'{_table(rule)}: "hits" has {text!r}, which the phrase {rule.phrase!r} does not match; mend one of them')
             for text in rule.misses:
                 wrong = next((match.rule for match in self.matches(text) if match.rule.kind == rule.kind), None)
