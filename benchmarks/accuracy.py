@@ -278,8 +278,8 @@ def encoding(gold: Path) -> Iterator[Figure]:
     """What becomes readable, and what stays as it was because it was right."""
     run = _scorer(gold / "text" / "score_encoding.py").run
     groups = (("~POS real", "real right"), ("~POS made", "made right"), ("~NEG", "sound untouched"))
-    for given in ("str", "bytes"):
-        counts = run("adapters:encoding", given == "bytes", quiet=True)[0]
+    for given, function in (("str", "adapters:encoding"), ("bytes", "adapters:decoded")):
+        counts = run(function, given == "bytes", quiet=True)[0]
         for key, name in groups:
             if key in counts:
                 yield _share("encoding", f"{given} {name}", counts[key]["right"], counts[key].total(), "texts")

@@ -8,7 +8,8 @@ from typing import Any
 from newsclean.blocks import STORY
 from newsclean.clean import REPAIRS, clean
 from newsclean.dateline import detect_dateline
-from newsclean.encoding import decode, fix_encoding
+from newsclean.decoding import decode
+from newsclean.encoding import fix_encoding
 from newsclean.text import Text
 
 
@@ -38,9 +39,14 @@ def dateline(text: str, reference: dt.date | None) -> dict[str, Any] | None:
     }
 
 
-def encoding(raw: str | bytes) -> str:
-    """The text of `raw`, readable."""
-    return str(fix_encoding(decode(raw)))
+def decoded(raw: bytes) -> str:
+    """The text of `raw`, as it was written."""
+    return str(decode(raw)).removeprefix("\ufeff")
+
+
+def encoding(text: str) -> str:
+    """`text` made readable."""
+    return str(fix_encoding(text))
 
 
 def repaired(text: str) -> str:

@@ -179,7 +179,7 @@ def _steps(texts: Sequence[str]) -> dict[str, float]:
     from newsclean.blocks import split_blocks
     from newsclean.clean import LABELS, REPAIRS
     from newsclean.context import Context
-    from newsclean.encoding import decode
+    from newsclean.decoding import decode
 
     context = Context()
     costs: dict[str, float] = {}

@@ -9,8 +9,9 @@ from .context import Context
 from .credits import Credit, detect_credits, label_credits
 from .dateline import Agency, Dateline, Place, detect_dateline, label_dateline
 from .dates import DateValue, PartialDate
+from .decoding import decode
 from .duplicates import Duplicate, detect_duplicates, label_duplicates
-from .encoding import decode, fix_encoding
+from .encoding import fix_encoding
 from .furniture import label_furniture
 from .headline import detect_headline, label_headline, label_standfirst, label_subheadings
 from .language import detect_language

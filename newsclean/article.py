@@ -16,6 +16,7 @@ from .context import Context
 from .credits import Credit, read_credits
 from .dateline import Dateline, read_dateline
 from .dates import DateValue
+from .decoding import encode
 from .duplicates import detect_duplicates
 from .language import detect_language
 from .lossless import dumps, loads, needs_care
@@ -42,7 +43,7 @@ class Warning:
     """What a person might want to look at."""
 
     code: str
-    """`near_duplicate`, `maybe_junk`, `mixed_encoding`, `unknown_encoding`, `lost_signs` or `empty_body`."""
+    """`near_duplicate`, `maybe_junk`, `mixed_encoding`, `weak_encoding`, `unknown_encoding`, `truncated`, `lost_signs` or `empty_body`."""
     message: str
     span: tuple[int, int] | None = None
     """Where, in code points of the source; `None` for the whole text."""
@@ -74,6 +75,7 @@ class Article(BaseModel):
     outlet: AnyStr | None = Field(default=None, description="The outlet that the text itself names.")
     language: str | None = Field(default=None, description="BCP 47 tag of the language; `None` when the text is too short to say.")
     encoding: str | None = Field(default=None, description="The codec of the bytes given; `None` when a `str` was given.")
+    encoding_guessed: bool = Field(default=False, description="Whether that codec was guessed from the bytes; they may mean something else in another.")
     warnings: tuple[Warning, ...] = Field(default=(), description="What a person might want to look at.")
     newsclean_version: str = Field(default=VERSION, description="The version that made it.")
 
@@ -113,7 +115,8 @@ class Article(BaseModel):
             outlet=outlet,
             language=language,
             encoding=text.encoding,
-            warnings=tuple(_warnings(placed, text.edits)),
+            encoding_guessed=text.confidence < 1.0,
+            warnings=tuple(_warnings(text, placed)),
         )
 
     @cached_property
@@ -143,8 +146,7 @@ class Article(BaseModel):
         >>> clean(b"caf\\xe9 and caf\\xc3\\xa9").source_bytes()
         b'caf\\xe9 and caf\\xc3\\xa9'
         """
-        errors = "surrogateescape" if self.encoding == "utf-8" else "surrogatepass"
-        return self.source.encode(self.encoding or "utf-8", errors)
+        return encode(self.source, self.encoding, self.edits)
 
     def model_dump_json(self, **options: Any) -> str:
         """The article as JSON, on one line unless `indent` is given.
@@ -204,7 +206,11 @@ def _notes(blocks: Sequence[Block], context: Context) -> Iterator[Note]:
             yield Note(cast(NoteKind, kind), block.text, block.span)
 
 
-def _warnings(blocks: Sequence[Block], edits: Sequence[Edit]) -> Iterator[Warning]:
+_WHOLE_OR_SURE = ("decode/whole", "decode/cesu-8", "decode/cut", "decode/unknown")
+_WEAK = 0.3  # confidence below which the guess of an encoding is often wrong
+
+
+def _warnings(text: Text, blocks: Sequence[Block]) -> Iterator[Warning]:
     if not any(block.label in STORY for block in blocks):
         yield Warning("empty_body", "nothing in the text reads as a story")
     for pair in detect_duplicates(blocks):
@@ -213,11 +219,15 @@ def _warnings(blocks: Sequence[Block], edits: Sequence[Edit]) -> Iterator[Warnin
     for block in blocks:
         if block.label == "body" and block.why:
             yield Warning("maybe_junk", block.why, block.span)
-    reasons = {reason for edit in edits for reason in edit.why.split("+")}
-    if "encoding/cp1252" in reasons:
-        yield Warning("mixed_encoding", "bytes that are not UTF-8 were read as Windows-1252")
-    if "encoding/unknown" in reasons:
-        yield Warning("unknown_encoding", "bytes in an encoding that is not known were made U+FFFD; decode them first, or see source_bytes()")
+    reasons = {reason for why in {edit.why for edit in text.edits} for reason in why.split("+")}
+    if mixed := sorted(reason.removeprefix("decode/") for reason in reasons if reason.startswith("decode/") and reason not in _WHOLE_OR_SURE):
+        yield Warning("mixed_encoding", f"bytes that are not UTF-8 were read as {', '.join(mixed)}")
+    if "decode/cut" in reasons:
+        yield Warning("truncated", "the bytes begin or end inside a sign; that part of it was left out")
+    if text.confidence < _WEAK:
+        yield Warning("weak_encoding", f"the bytes were read as {text.encoding}, which is a weak guess; decode them first if you know better")
+    if "decode/unknown" in reasons:
+        yield Warning("unknown_encoding", "bytes that mean nothing in the encoding of the others were made U+FFFD; see source_bytes()")
     lost = next((block.text.find("\ufffd") for block in blocks if block.label in STORY and "\ufffd" in block.text), None)
-    if lost is not None and "encoding/unknown" not in reasons:
+    if lost is not None and "decode/unknown" not in reasons:
         yield Warning("lost_signs", "the text holds U+FFFD, where signs were lost before it came here")

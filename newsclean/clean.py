@@ -13,8 +13,9 @@ from .captions import label_captions
 from .context import Context
 from .credits import label_credits
 from .dateline import label_dateline
+from .decoding import decode
 from .duplicates import label_duplicates
-from .encoding import decode, fix_encoding
+from .encoding import fix_encoding
 from .furniture import label_furniture
 from .headline import label_headline, label_standfirst, label_subheadings
 from .names import fix_names

@@ -76,6 +76,8 @@ class Text(str):
     """The edits in order: `apply(text.source, text.edits) == text`. No two overlap or begin at the same place."""
     encoding: str | None
     """The codec of the bytes that `source` was decoded from; `None` when it was a `str`."""
+    confidence: float
+    """How sure that codec is: 1.0 when it was not guessed."""
 
     def __new__(cls, text: str = "") -> Text:
         """The beginning of a history at `text`; `text` itself, if it has one."""
@@ -83,19 +85,20 @@ class Text(str):
             return text
         if not isinstance(text, str):
             raise TypeError(f"a text is a str, not {type(text).__name__}; decode(…) it first, if it is bytes")
-        return cls._made(text, str(text), (), None)
+        return cls._made(text, str(text), (), None, 1.0)
 
     @classmethod
-    def decoded(cls, text: str, encoding: str) -> Text:
+    def decoded(cls, text: str, encoding: str, confidence: float = 1.0) -> Text:
         """The beginning of a history at `text`, which was decoded from bytes with `encoding`."""
-        return cls._made(text, text, (), encoding)
+        return cls._made(text, text, (), encoding, confidence)
 
     @classmethod
-    def _made(cls, text: str, source: str, edits: tuple[Edit, ...], encoding: str | None) -> Text:
+    def _made(cls, text: str, source: str, edits: tuple[Edit, ...], encoding: str | None, confidence: float) -> Text:
         self = super().__new__(cls, text)
         self.source = source
         self.edits = edits
         self.encoding = encoding
+        self.confidence = confidence
         return self
 
     def edit(self, changes: Iterable[Edit]) -> Text:
@@ -109,7 +112,7 @@ class Text(str):
         ordered = _in_order(self, changes)
         if not ordered:
             return self
-        return Text._made(apply(self, ordered), self.source, _compose(self.source, self.edits, ordered), self.encoding)
+        return Text._made(apply(self, ordered), self.source, _compose(self.source, self.edits, ordered), self.encoding, self.confidence)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `self[start:end]` lies in the source (code points); a cut inside an edit is widened to the whole of it.

@@ -6,9 +6,8 @@ import re
 import ftfy
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from newsclean import Edit, clean, decode, fix_encoding, undo
+from newsclean import Edit, fix_encoding, undo
 from newsclean.mojibake import _BLANKS, _CONFIG, proves_clean
 
 from .strategies import texts
@@ -100,39 +99,3 @@ def test_edits_are_as_small_as_the_fault(dirty: str, edits: list[Edit]) -> None:
 )
 def test_what_the_author_wrote_stays(text: str) -> None:
     assert fix_encoding(text).edits == ()
-
-
-@given(st.binary(max_size=200))
-def test_any_bytes_can_be_rebuilt(raw: bytes) -> None:
-    text = decode(raw)
-    assert text.encoding is not None
-    assert clean(raw).source_bytes() == raw
-
-
-@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
-def test_unicode_encodings_are_read(codec: str) -> None:
-    text = "Der Minister sagte am Freitag: „Schön!“ It rained on the coast.\n" * 4
-    raw = text.encode(codec)
-    assert decode(raw).lstrip("\ufeff") == text
-    assert clean(raw).source_bytes() == raw
-
-
-def test_a_file_that_mixes_utf_8_and_windows_1252_is_read_and_named() -> None:
-    article = clean("Der Bürgermeister sagte „ja“.\n".encode() + "Das Wetter ist schön.".encode("cp1252"))
-    assert article.body[-1] == "Das Wetter ist schön."
-    assert [warning.code for warning in article.warnings] == ["mixed_encoding"]
-
-
-def test_bytes_in_an_unknown_encoding_are_kept_and_named() -> None:
-    raw = "Цены выросли, сообщили власти города.".encode("koi8-r")
-    article = clean(raw)
-    assert "unknown_encoding" in [warning.code for warning in article.warnings]
-    assert article.source_bytes() == raw
-
-
-@pytest.mark.parametrize(
-    ("wrong", "says"), [(None, "not NoneType"), (7, "not int"), (bytearray(b"x"), r"pass bytes\(…\)"), (["a"], "not list"), (open, "takes str or bytes")]
-)
-def test_anything_else_is_a_type_error(wrong: object, says: str) -> None:
-    with pytest.raises(TypeError, match=says):
-        clean(wrong)  # type: ignore[arg-type]
