@@ -6,16 +6,21 @@ from .text import Text
 
 
 def fix_encoding(text: str) -> Text:
-    """`text` with mojibake, HTML entities, lone surrogates and control signs repaired; curly quotes, CJK widths and normal forms stay.
+    """`text` with mojibake, HTML entities, invisible and control signs, lone surrogates and wrong apostrophes repaired.
 
-    The result is that of ftfy, line by line, less the white space around it; the edits are the changed signs, not the lines.
+    Curly quotes, dashes, CJK widths, ligatures and normal forms stay as the author wrote them; so do the joiners and direction marks that a script needs,
+    and mojibake or entities that the text speaks of. What cannot be read for certain stays.
 
     >>> fix_encoding("The minister said â€œnoâ€\\x9d &amp; left.")
     'The minister said “no” & left.'
+    >>> fix_encoding("entre\\u00adpreneur Greece´s").edits
+    (Edit(at=5, old='\\xad', new='', why='encoding/invisible'), Edit(at=20, old='´', new="'", why='encoding/apostrophe'))
     >>> fix_encoding("naïve “quotes” and ｆｕｌｌ width").edits
     ()
     """
-    from .mojibake import repairs_of
+    from . import mentions, mojibake, signs  # with the first text, since importing ftfy takes its time
 
     text = Text(text)
-    return text.edit(repairs_of(text))
+    for repairs_of in (signs.lost_bytes, mojibake.repairs_of, signs.repairs_of):
+        text = text.edit(edit for edit in repairs_of(text) if not mentions.is_meant(text, edit))
+    return text

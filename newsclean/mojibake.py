@@ -31,8 +31,9 @@ def repairs_of(text: str) -> list[Edit]:
         return []
     changes: list[Edit] = []
     for found in _LINE.finditer(text):
-        if not proves_clean(found[0]):
-            changes += _minimal(found[0], _repaired(found[0]), found.start())
+        line, at = found[0], found.start()
+        if not proves_clean(line):
+            changes += _minimal(line, _repaired(line), at)
     return changes
 
 
@@ -65,7 +66,7 @@ def proves_clean(text: str) -> bool:
     if text.isascii():
         return _ALWAYS_ASCII.search(text) is None and ("&" not in text or HTML_ENTITY_RE.search(text) is None)
     ampersand = maybe = False
-    for run in set(text.encode("utf-8", "surrogatepass").translate(_TO_BLANKS).split()):
+    for run in runs_of(text):
         verdict = _verdicts.get(run)
         if verdict is None:
             verdict = _verdict(run)
@@ -79,6 +80,11 @@ def proves_clean(text: str) -> bool:
     if ampersand and HTML_ENTITY_RE.search(text):
         return False
     return not maybe or BADNESS_RE.search(text) is None
+
+
+def runs_of(text: str) -> set[bytes]:
+    """The runs of signs in `text` that are not ASCII, in UTF-8; `&` and control signs stand in them too, the latter as \\x01."""
+    return set(text.encode("utf-8", "surrogatepass").translate(_TO_BLANKS).split())
 
 
 def _verdict(run: bytes) -> int:
@@ -127,7 +133,7 @@ def _repaired(line: str) -> str:
     """`line`, repaired by ftfy without the blanks around it: a no-break space at an end would make all of it undecodable."""
     while True:
         core = line.strip(_BLANKS)
-        fixed = _ftfy(core)
+        fixed = by_ftfy(core)
         line = line.replace(core, fixed, 1)
         if _BREAK.search(fixed):  # a garbled line separator: what it parts is two lines
             return "".join(piece if _BREAK.match(piece) else _repaired(piece) for piece in _BREAK.split(line))
@@ -135,14 +141,15 @@ def _repaired(line: str) -> str:
             return line
 
 
-def _ftfy(line: str) -> str:
+def by_ftfy(line: str) -> str:
+    """`line` as ftfy repairs it, as configured here."""
     if "<" not in line and "&amp;amp;" in line:
         line = _NESTED.sub("&amp;", line)
     return ftfy.fix_and_explain(line, _CONFIG).text
 
 
 # What a repair may change; all between stays, and serves as the anchors by which the old and the new line are laid beside each other.
-_CHANGING = re.compile(r"[^\x20-\x7e\t]+|\x1b\[[\d;]*[a-zA-Z]|&(?:#?[0-9A-Za-z]{1,24};)+")
+_CHANGING = re.compile(r"(?:\x1b\[[\d;]*[a-zA-Z]|[^\x1b\x20-\x7e\t]|\x1b(?!\[))+|\x1b|&(?:#?[0-9A-Za-z]{1,24};)+")
 
 
 def _minimal(old: str, new: str, at: int) -> list[Edit]:
@@ -159,7 +166,7 @@ def _minimal(old: str, new: str, at: int) -> list[Edit]:
     anchors.append((anchor_start, len(old)))
     for start, end in anchors:
         anchor = old[start:end]
-        found = new.find(anchor, made) if end < len(old) else len(new) - len(anchor)
+        found = new.find(anchor, made, made + start - done + len(anchor)) if end < len(old) else len(new) - len(anchor)
         if found < made or found - made > start - done or (len(anchor) < 2 and anchor != " " and end < len(old)) or not new.startswith(anchor, found):
             continue
         edits += _trimmed(old[done:start], new[made:found], at + done)
@@ -177,7 +184,7 @@ def _trimmed(old: str, new: str, at: int) -> list[Edit]:
         return [Edit(at, old, new, why)]  # part of an entity would be hard to read
     front, back = common_ends(old, new)
     old, new = old[front : len(old) - back], new[front : len(new) - back]
-    return [Edit(at + front, old, new, why)]
+    return [Edit(at + front, old, new, why if new or old.strip("\ufeff") else "encoding/invisible")]
 
 
 def _why(old: str) -> str:
