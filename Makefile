@@ -7,7 +7,7 @@ EXAMPLE := examples/harbour.txt
 THIS_VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 OTHER_VERSIONS := $(filter-out $(THIS_VERSION),3.11 3.12 3.13)
 
-.PHONY: help demo test test-all check lint docs wheel accuracy accuracy-raise bench clean
+.PHONY: help demo test test-all check lint docs wheel ftfy-releases accuracy accuracy-raise proof bench clean
 
 help:
 	@echo "make demo            an article goes in, an article comes out"
@@ -16,6 +16,7 @@ help:
 	@echo "make check           format, lint, types, docs, the wheel in an empty environment, and test-all"
 	@echo "make accuracy        scores on the gold sets, compared with benchmarks/floors.toml"
 	@echo "make accuracy-raise  the same; scores that rose become the floors"
+	@echo "make proof           the gate in front of ftfy against ftfy itself, on a corpus"
 	@echo "make bench           speed, memory, and how both grow"
 	@echo "make clean           removes all that these made"
 
@@ -48,7 +49,7 @@ test-on-%:
 		echo 'Python $* is not installed here: not tested on it'; \
 	fi
 
-check: lint docs wheel test-all
+check: lint docs wheel ftfy-releases test-all
 
 lint: .venv/tools
 	$(BIN)/ruff format --check .
@@ -67,11 +68,23 @@ wheel: .venv/package
 	cd build/wheel && venv/bin/python -W error -c 'import newsclean; newsclean.RULES.check(); print(len(newsclean.RULES), "rules in", newsclean.__name__)'
 	cd build/wheel && venv/bin/newsclean --version && venv/bin/newsclean clean --format json ../../$(EXAMPLE) > article.json && test -s article.json
 
+# The gate is made from ftfy's own tables, so it is proved against each release that pyproject.toml allows.
+ftfy-releases: .venv/tools
+	@releases=$$($(BIN)/pip index versions ftfy 2>/dev/null | grep -oE '\b6\.3\.[0-9]+' | sort -u); test -n "$$releases"; \
+	for release in $$releases; do \
+		$(BIN)/pip install --quiet --no-deps --upgrade --target build/ftfy-$$release ftfy==$$release && echo "ftfy $$release" && \
+		PYTHONPATH=build/ftfy-$$release $(BIN)/python -c "import ftfy; assert ftfy.__version__ == '$$release', ftfy.__version__" && \
+		PYTHONPATH=build/ftfy-$$release $(BIN)/pytest -q tests/test_gate.py || exit 1; \
+	done
+
 accuracy: .venv/tools
 	$(BIN)/python benchmarks/accuracy.py --gold $(GOLD)
 
 accuracy-raise: .venv/tools
 	$(BIN)/python benchmarks/accuracy.py --gold $(GOLD) --raise
+
+proof: .venv/tools
+	$(BIN)/python benchmarks/proof.py
 
 bench: .venv/tools
 	$(BIN)/python benchmarks/bench.py
