@@ -25,6 +25,10 @@ _CONFIG = ftfy.TextFixerConfig(
 )
 
 
+_BLANKS = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_LINE = re.compile("[^\n\r\x0c\u2028\u2029]+")
+
+
 def repairs_of(text: str) -> list[Edit]:
     """The edits that repair `text`, line by line."""
     if proves_clean(text):
@@ -79,7 +83,8 @@ def proves_clean(text: str) -> bool:
         ampersand = ampersand or b"&" in run
     if ampersand and HTML_ENTITY_RE.search(text):
         return False
-    return not maybe or BADNESS_RE.search(text) is None
+    # ftfy looks at a line as it begins and ends without its blanks
+    return not maybe or not any(BADNESS_RE.search(line[0].strip(_BLANKS)) for line in _LINE.finditer(text))
 
 
 def runs_of(text: str) -> set[bytes]:
@@ -122,8 +127,6 @@ def _may_be_bad(window: str) -> bool:
 
 
 # ── the repair ──
-_BLANKS = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_LINE = re.compile("[^\n\r\x0c\u2028\u2029]+")
 _BREAK = re.compile("([\n\r\x0c\u2028\u2029])")
 _LEFT_OVER = re.compile(r"[ÃÂ](?![^\W\d_])")  # the first half of a garbled sign, which a blank may complete
 _NESTED = re.compile(r"&(?:amp;){2,}")  # unescaped layer by layer, ftfy takes time quadratic in their number

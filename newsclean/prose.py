@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 _ENDS = re.compile(r"[.!?…。！？｡।۔؟:：;][\"'”’»«“)\]】」』]*$|[\"”»」』]$")
 _STOPS = re.compile(r"[.。｡।۔…!！][\"'”’»«“)\]】」』]*$")
@@ -85,3 +86,22 @@ def is_title_case(text: str) -> bool:
     return (
         len(words) >= (5 if small else 6) and len(long) >= 3 and (bool(small) or text.isascii()) and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
     )
+
+
+_DIGITS = "0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
+_NO_LETTERS = dict.fromkeys(map(ord, _DIGITS + string.punctuation + "│…"))
+_ENOUGH = 400  # code points that tell whether a line is running text
+_COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t)[ \t]*(?=\S)")
+
+
+def is_running_text(line: str) -> bool:
+    """Whether `line` is running text, not a row of a table: it has no two columns, and most of its signs are letters.
+
+    >>> is_running_text("The vote,  held on Friday, was close."), is_running_text("Harbour    3    1    0")
+    (True, False)
+    """
+    head = line[:_ENOUGH]
+    if ("   " in head or "\t" in head) and len(_COLUMNS.findall(head)) > 1:
+        return False
+    signs = "".join(head.split())
+    return len(signs.translate(_NO_LETTERS)) > 0.7 * len(signs)

@@ -1,12 +1,17 @@
-"""Blanks and line breaks: `fix_spacing`. Line structure that carries meaning (poems, tables, scores) stays."""
+"""Blanks and line breaks: `fix_spacing`. Line structure that carries meaning (poems, tables, scores) stays.
+
+What was hard-wrapped is joined by `wraps.py`, what was typed wrong is mended by `slips.py`.
+"""
 
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Iterator
 
+from .prose import is_running_text
+from .slips import slips
 from .text import Edit, Text
+from .wraps import wraps
 
 # Typesetting blanks: they look like a blank and mean no more. Zero-width signs and IDEOGRAPHIC SPACE are not among them.
 _TYPESET = "\xa0\u2000-\u200a\u202f\u205f"
@@ -14,10 +19,6 @@ _ODD = re.compile(rf"[{_TYPESET}\t\r\x0b\x0c\x85\u2028\u2029]")  # without these
 _BREAK = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _NARROW = re.compile(rf"[{_TYPESET}]")
 _RUN = re.compile(r"[ \t](?:[ \t]++|\Z)")
-_DIGITS = "0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
-_NO_LETTERS = dict.fromkeys(map(ord, _DIGITS + string.punctuation + "│…"))
-_ENOUGH = 400  # code points that tell whether a line is running text
-_COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t)[ \t]*(?=\S)")
 # Before these French sets a no-break space, as it does behind «; a number keeps its unit.
 _HIGH_SIGNS = ":;!?»%‰€$£°"
 
@@ -38,7 +39,9 @@ def fix_spacing(text: str) -> Text:
         text = text.edit(Edit(found.start(), found[0], "\n", "spacing/line-break") for found in _BREAK.finditer(text))
     if odd or "  " in text or " \n" in text or text.endswith(" "):
         text = text.edit(_blanks(text, odd=odd))
-    return text.edit(_wraps(text))
+    for find in (wraps, slips):
+        text = text.edit(find(text))
+    return text
 
 
 def _blanks(text: str, *, odd: bool) -> Iterator[Edit]:
@@ -62,7 +65,7 @@ def _blanks_of(line: str) -> Iterator[Edit]:
         start, end = run.span()
         if end < len(line):
             if keeps_columns is None:
-                keeps_columns = not _is_prose(plain)
+                keeps_columns = not is_running_text(plain)
             if keeps_columns or not start:
                 continue  # a column, or an indent
         if plain is not line:
@@ -85,64 +88,3 @@ def _is_needed(line: str, at: int) -> bool:
     """Whether the typesetting blank at `at` belongs to a number or to French punctuation."""
     before, after = line[at - 1 : at], line[at + 1 : at + 2]
     return (after != "" and after in _HIGH_SIGNS) or before == "«" or (before.isdigit() and (after.isdigit() or after.isalpha()))
-
-
-def _is_prose(line: str) -> bool:
-    """Whether `line` is running text, not a row of a table: it has no two columns, and most of its signs are letters."""
-    head = line[:_ENOUGH]
-    if ("   " in head or "\t" in head) and len(_COLUMNS.findall(head)) > 1:
-        return False
-    signs = "".join(head.split())
-    return len(signs.translate(_NO_LETTERS)) > 0.7 * len(signs)
-
-
-# ── hard-wrapped lines ──
-_SHORTEST_WIDTH, _LONGEST_WIDTH = 50, 100  # columns at which wire services and mail programs wrapped
-_RAGGED = 4  # a line that ends this much too early was still wrapped: tabs, double blanks
-
-
-def _wraps(text: str) -> list[Edit]:
-    """The line breaks that stand where the next word would not have fitted, in a text whose lines are all wrapped at one width."""
-    lines = text.split("\n")
-    if len(lines) < 4 or max(map(len, lines)) > 2 * _LONGEST_WIDTH:
-        return []
-    from .mojibake import has_mojibake
-
-    continued = _continued(lines)
-    edits: list[Edit] = []
-    at = 0
-    for number, line in enumerate(lines[:-1]):
-        at += len(line) + 1
-        if number in continued and not has_mojibake(line + lines[number + 1]):
-            following = lines[number + 1]
-            lead = len(following) - len(following.lstrip())
-            edits.append(Edit(at - 1, text[at - 1 : at + lead], _joint(line, following), "spacing/wrap"))
-    return edits
-
-
-def _continued(lines: list[str]) -> set[int]:
-    """The lines that were cut at the width of the page, by number; none, when the page has no width."""
-    lengths = sorted(len(line) for line in lines if line.strip())
-    if len(lengths) < 4:
-        return set()
-    width = lengths[-1] if lengths[-1] <= _LONGEST_WIDTH else lengths[int(len(lengths) * 0.97) - 1]
-    if not _SHORTEST_WIDTH <= width <= _LONGEST_WIDTH:
-        return set()
-    pairs = [number for number in range(len(lines) - 1) if lines[number].strip() and lines[number + 1].strip()]
-    continued = {number for number in pairs if _continues(lines[number], lines[number + 1], width)}
-    inside = sum(lines[number].rstrip()[-1].isalnum() or lines[number].rstrip()[-1] in ",-" for number in continued)
-    # Most breaks inside a paragraph must be explained by the width, and most of those must fall inside a sentence.
-    return continued if len(continued) >= max(3, 0.6 * len(pairs)) and inside >= 0.6 * len(continued) else set()
-
-
-def _continues(line: str, following: str, width: int) -> bool:
-    """Whether `following` goes on with the paragraph of `line`: it is not indented deeper, and its first word did not fit."""
-    word = following.split(None, 1)[0]
-    indented = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
-    return not indented and len(line.rstrip()) + 1 + len(word) > width - _RAGGED
-
-
-def _joint(line: str, following: str) -> str:
-    """What stands between two joined lines: a blank, or nothing behind a hyphen that may belong to the word."""
-    split = line.rstrip()
-    return "" if split.endswith("-") and split[-2:-1].isalpha() and following.lstrip()[:1].islower() else " "

@@ -66,5 +66,10 @@ def test_damaged_prose_is_repaired_as_ftfy_repairs_it(seed: int) -> None:
         assert Text(text).edit(repairs_of(text)) == by_ftfy(text), ascii(text)
 
 
+@pytest.mark.parametrize("text", ["  Ã Un mayor", "\n \xc2  64 GB – 3 £\n", "a\n\xa0Ã \nb", "\x0c  à Ã "])
+def test_blanks_around_a_line_do_not_count(text: str) -> None:
+    assert Text(text).edit(repairs_of(text)) == by_ftfy(text)
+
+
 def test_clean_prose_never_reaches_ftfy() -> None:
     assert proves_clean(PROSE.replace("cœur", "coeur"))

@@ -1,0 +1,202 @@
+"""Slips of the typist in spacing: blanks too many, blanks missing, words twice, words broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import islice
+from operator import eq
+
+from .language import detect_language
+from .prose import is_running_text
+from .text import Edit
+from .wraps import SUSPENDED, joint, words_of
+
+
+class _Given:
+    """A text, with what several kinds of slips look at."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def language(self) -> str | None:
+        return detect_language(self.text)
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """What stands between the blanks."""
+        return self.text.split(" ")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return words_of(self.text)
+
+    def is_prose(self, at: int) -> bool:
+        """Whether the line at `at` is running text."""
+        start = self.text.rfind("\n", 0, at) + 1
+        end = self.text.find("\n", at)
+        return is_running_text(self.text[max(start, at - _NEAR) : end if 0 <= end < at + _NEAR else at + _NEAR])
+
+    def in_address(self, at: int) -> bool:
+        """Whether `at` lies in a web address, an e-mail address or a file's name."""
+        start = max(self.text.rfind(" ", 0, at), self.text.rfind("\n", 0, at)) + 1
+        if at - start > _LONGEST_ADDRESS:
+            return True
+        token = self.text[start : at + 40].split(None, 1)[0]
+        return _ADDRESS.search(token) is not None or _SITE.match(token) is not None
+
+
+_ADDRESS = re.compile(
+    r"(?i:://|www\.)|[@/\\]|\.(?:[Cc]om|COM|[Oo]rg|ORG|[Nn]et|NET|Ru|Io|Tv|Ai|Fm|Ly|Uk|Ua|gov|edu|info|co|io|uk|tv|in|pk|de|fr|it|es|ru|eu|us|ca|au)\b"
+)
+
+_SITE = re.compile(r"\(\w+\.\w+\)")  # “(Harbour.Post)”
+_LONGEST_ADDRESS = _NEAR = 200  # code points
+
+
+def slips(text: str) -> list[Edit]:
+    """The edits that mend the spacing slips in `text`; what is not certain is none of them."""
+    given = _Given(text)
+    found = sorted((edit for find in _FINDERS for edit in find(given)), key=lambda edit: edit.at)
+    return [edit for i, edit in enumerate(found) if not i or edit.at >= found[i - 1].end]
+
+
+# ── a blank too many ──
+_BEFORE = re.compile(r" [,;.](?<=[\w”\"’)%] .)(?=\s|$|[”\"’)])(?!(?<=\.) ?\.)")
+
+
+def _before_punctuation(given: _Given) -> Iterator[Edit]:
+    """“the vote , which”; not before the signs that French sets a blank before, nor in ellipses or tables."""
+    text = given.text
+    if " ," not in text and " ." not in text and " ;" not in text:
+        return
+    for found in _BEFORE.finditer(text):
+        at, sign = found.start(), found[0][1]
+        if (sign == ";" and given.language == "fr") or text[at - 2 : at] in (" .", "..") or not given.is_prose(at) or given.in_address(at - 1):
+            continue
+        yield Edit(at, " ", "", "spacing/before-punctuation")
+
+
+# ── a blank missing ──
+_STOPS = {
+    sign: re.compile(re.escape(sign) + r"(?<=[a-zà-öø-ÿ]{2}.)(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[\s,’'.:;?!)\"”]|$)|(?:In|On|At|By|[AI]) |[“«]\w)") for sign in ".!?"
+}
+_STOP_QUOTE = re.compile(r"[.!?,](?<=[a-zà-öø-ÿ]{3}.)[”»](?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+[\s,’'])")
+_STOP_STRAIGHT = re.compile(r"[.!?](?<=[a-zà-öø-ÿ]{3}.)\"(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*[\s,’'])")
+_COMMA = re.compile(r",(?<=[^\W\d_A-Z]{3},)(?=[^\W\d_A-Z]{2,}[\s,.;:’'?!)]|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+ )(?!Inc\b|LLC\b|Ltd\b)")
+_SOURCE = re.compile(r"\((?:CNN|AP|AFP|Reuters|dpa|EFE|PTI|ANI|IANS|UPI|Xinhua|TASS)\)(?=[A-Z][a-z]+[ ,’'])")
+_CODE = re.compile(r"[{}<>=;_\\]|\w\(|::")  # signs of code, in which nothing is missing
+
+
+def _after_punctuation(given: _Given) -> Iterator[Edit]:
+    """“fell.The”, “over,it”; not in addresses, names of files, or code."""
+    text = given.text
+    for sign, pattern in (*_STOPS.items(), (",", _COMMA), ("”", _STOP_QUOTE), ("»", _STOP_QUOTE)):
+        if sign not in text:
+            continue
+        for found in pattern.finditer(text):
+            if not given.in_address(found.start()) and not _CODE.search(text, max(0, found.start() - 20), found.end() + 20):
+                yield Edit(found.end(), "", " ", "spacing/missing")
+    if '."' in text or '!"' in text or '?"' in text:
+        for found in _STOP_STRAIGHT.finditer(text):
+            start = text.rfind("\n", 0, found.start()) + 1
+            closes = text.count('"', max(start, found.start() - 2000), found.start()) % 2 == 1
+            if start >= found.start() - 2000:
+                yield Edit(found.end() if closes else found.start() + 1, "", " ", "spacing/missing")
+    if ")" in text:
+        for found in _SOURCE.finditer(text):
+            yield Edit(found.end(), "", " ", "spacing/missing")
+
+
+# ── words twice ──
+_FUNCTION_WORDS = frozenset(
+    ["the", "of", "a", "an", "and", "for", "at", "by", "or", "than", "with", "from", "as", "into", "his", "our", "its", "your", "their", "they", "we", "was", "were", "are"]
+)  # fmt: skip
+
+
+def _doubled(given: _Given) -> Iterator[Edit]:
+    """“of of”; not “that that”, “had had”, nor “of of course”. English only."""
+    words = given.tokens
+    if not any(map(eq, words, islice(words, 1, None))) or given.language != "en":
+        return
+    at = 0
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        at += len(word)
+        if word == following and word in _FUNCTION_WORDS and not given.text.startswith(" course", at + 1 + len(word)):
+            yield Edit(at, " " + word, "", "spacing/doubled")
+        at += 1
+
+
+# ── an apostrophe that has become a blank ──
+_NOT = re.compile(r" t(?<=n t)(?=[ ,.;:?!)\"”]|$)")
+_BEFORE_NOT = frozenset(["did", "do", "does", "is", "was", "could", "would", "should", "has", "have", "are", "were", "had", "ai", "must", "need"])
+_ARE = re.compile(r" (?:re|ve|ll)(?= [a-z])(?:(?<=[Yy]ou ..)|(?<=\b[Ww]e ..)|(?<=[Tt]hey ..))")
+_OF = re.compile(r" s(?= [a-z]{3,})")
+_NAME = re.compile(r"\b[A-Z][a-z]{2,30}\Z")
+
+
+def _lost_apostrophes(given: _Given) -> Iterator[Edit]:
+    """“don t”; “they re” and “Moss s plan” too, in a text that has shown it."""
+    text = given.text
+    if " t " not in text:
+        return
+    shown = [found.start() for found in _NOT.finditer(text) if _letters_before(text, found.start())[:-1].lower() in _BEFORE_NOT]
+    if not shown or given.language not in ("en", None):
+        return
+    shown += [found.start() for found in _ARE.finditer(text)]
+    shown += [found.start() for found in _OF.finditer(text) if _NAME.search(text, max(0, found.start() - 40), found.start())]
+    new = "’" if "’" in text and "'" not in text else "'"
+    for at in shown:
+        yield Edit(at, " ", new, "spacing/lost-apostrophe")
+
+
+# ── words broken ──
+_BROKEN = re.compile(r"-(?<=[^\W\d_]{2}-)(?: |\n)(?=[^\W\d_A-Z]{2})")
+_LETTERS = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
+_FRAGMENT = re.compile(r"(?<![^\s“\"(])([^\W\d_]{1,12}) ([^\W\d_A-Z]{1,12})(?=[\s,.;:?!)”\"]|$)")
+
+
+def _broken(given: _Given) -> Iterator[Edit]:
+    """“harb- our”, where the text has the word whole, or its second half is none."""
+    text = given.text
+    if "- " not in text and "-\n" not in text:
+        return
+    for found in _BROKEN.finditer(text):
+        at = found.start()
+        first, second = _letters_before(text, at), _letters_after(text, found.end())
+        if second in SUSPENDED or text[at - len(first) - 1 : at - len(first)] == "-":
+            continue
+        sign = joint(first, second, given.words)
+        if sign == "":
+            yield Edit(at, found[0], "", "spacing/broken")
+        elif sign == "-":
+            yield Edit(at + 1, found[0][1:], "", "spacing/broken")
+
+
+def _letterspaced(given: _Given) -> Iterator[Edit]:
+    """“H A R B O U R”, where the text has the word elsewhere."""
+    text = given.text
+    if not _MAY_BE_SPACED.search(text):
+        return
+    for found in _LETTERS.finditer(text):
+        word = found[0].replace(" ", "")
+        if word.lower() in given.words:
+            yield Edit(found.start(), found[0], word, "spacing/letters")
+
+
+_MAY_BE_SPACED = re.compile(r" [^\W\d_] (?=[^\W\d_] [^\W\d_](?!\S))")
+
+
+def _letters_before(text: str, at: int) -> str:
+    found = re.search(r"[^\W\d_]*\Z", text[max(0, at - 40) : at])
+    return found[0] if found else ""
+
+
+def _letters_after(text: str, at: int) -> str:
+    found = re.match(r"[^\W\d_]{0,40}", text[at : at + 40])
+    return found[0] if found else ""
+
+
+_FINDERS: tuple[Callable[[_Given], Iterator[Edit]], ...] = (_before_punctuation, _after_punctuation, _doubled, _lost_apostrophes, _broken, _letterspaced)

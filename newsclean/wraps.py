@@ -1,0 +1,144 @@
+"""Hard-wrapped lines: which line breaks only stand where the next word would not have fitted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from .prose import ends_a_sentence, is_running_text
+from .text import Edit
+
+_SHORTEST_WIDTH, _LONGEST_WIDTH = 50, 100  # columns at which wire services and mail programs wrapped
+_RAGGED = 4  # a line that ends this much too early was still wrapped: tabs, double blanks
+_FEWEST_LINES = 4
+_LEAST_WRAPPED = 0.6  # of the breaks inside paragraphs must be explained by the width, and of those must fall inside a sentence
+_ITEM = re.compile(r"\s*(?:[-–—*•>|#+]|\d{1,3}[.)]\s|[a-z][.)]\s)")  # opens an item of a list, a quotation in a mail
+SUSPENDED = frozenset(
+    ["and", "or", "to", "nor", "but", "versus", "und", "oder", "bis", "et", "ou", "y", "e", "o", "en", "of", "och", "eller", "og", "i", "и", "или"]
+)
+
+
+def wraps(text: str) -> Iterator[Edit]:
+    """The edits that join the hard-wrapped lines of `text`, whose lines end with `\n`, to paragraphs; none, when the page has no width.
+
+    Lines are joined when the next word would not have fitted; rows of tables, items of lists, lines of poems are not. Where neither blank lines nor
+    indents mark the paragraphs, a break between two sentences stays: it may part two paragraphs.
+    """
+    if text.count("\n") < _FEWEST_LINES - 1:
+        return
+    lines = text.split("\n")
+    continued = _continued(lines)
+    if not continued:
+        return
+    from .mojibake import has_mojibake
+
+    broken = [number for number in continued if lines[number].rstrip().endswith("-")]
+    words = words_of(text) if broken else frozenset()
+    hyphenates = len(broken) >= _FEWEST_BROKEN and len(broken) > _HYPHENATED * len(continued)
+    at = 0
+    for number, line in enumerate(lines[:-1]):
+        at += len(line) + 1
+        if number not in continued or has_mojibake(line + lines[number + 1]):
+            continue
+        following = lines[number + 1]
+        start, end = at - 1 - (len(line) - len(line.rstrip())), at + len(following) - len(following.lstrip())
+        if text[start - 1] != "-":
+            yield Edit(start, text[start:end], " ", "spacing/wrap")
+            continue
+        second = first_word(following)
+        sign = joint(last_word(text[max(0, start - 41) : start - 1]), second, words, hyphenates=hyphenates)
+        if sign == "":
+            yield Edit(start - 1, text[start - 1 : end], "", "spacing/wrap")
+        else:  # a hyphen stays, in doubt; behind “low-” and in front of “and”, and behind a dash, a blank follows
+            dash = not text[start - 2 : start - 1].isalpha() or not second[:1].islower() or second in SUSPENDED
+            yield Edit(start, text[start:end], " " if dash else "", "spacing/wrap")
+
+
+def _continued(lines: Sequence[str]) -> frozenset[int]:
+    """The lines that go on in the next one, by number; none, when the page has no width."""
+    lengths = sorted(len(line) for line in lines if line.strip())
+    if len(lengths) < _FEWEST_LINES:
+        return frozenset()
+    width = lengths[-1] if lengths[-1] <= _LONGEST_WIDTH else lengths[int(len(lengths) * 0.97) - 1]
+    if not _SHORTEST_WIDTH <= width <= _LONGEST_WIDTH:
+        return frozenset()
+    openings = _openings(lines)
+    pairs = [number for number in range(len(lines) - 1) if lines[number].strip() and lines[number + 1].strip() and number + 1 not in openings]
+    marked = bool(openings) or any(not line.strip() for line in lines[1:-1])
+    wrapped = {number for number in pairs if _is_full(lines[number], lines[number + 1], width)}
+    inside = sum(lines[number].rstrip()[-1].isalnum() or lines[number].rstrip()[-1] in ",-" for number in wrapped)
+    if len(wrapped) < max(3, _LEAST_WRAPPED * len(pairs)) or inside < _LEAST_WRAPPED * len(wrapped):
+        return frozenset()
+    prose = {number for number in wrapped | {number + 1 for number in wrapped} if is_running_text(lines[number])}
+    return frozenset(
+        number
+        for number in wrapped
+        if number in prose
+        and number + 1 in prose
+        and not _ITEM.match(lines[number + 1])
+        and (marked or not (ends_a_sentence(lines[number].rstrip()) and not first_word(lines[number + 1])[:1].islower()))
+    )
+
+
+def _openings(lines: Sequence[str]) -> frozenset[int]:
+    """The lines that are indented to open a paragraph, by number; none, when the page does not indent so."""
+    indents = [len(line) - len(line.lstrip(" \t")) for line in lines]
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    base = min((indents[number] for number in filled), default=0)
+    deeper = [number for number in filled if indents[number] > base]
+    opens = sum(not lines[number].lstrip()[:1].islower() for number in deeper)
+    return frozenset(deeper) if len(deeper) >= 2 and opens >= 0.9 * len(deeper) and len(deeper) <= 0.8 * len(filled) else frozenset()
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of `following` did not fit in `line`."""
+    return len(line.rstrip()) + 1 + len(following.split(None, 1)[0]) > width - _RAGGED
+
+
+# ── words broken with a hyphen ──
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FEWEST_BROKEN, _HYPHENATED = 3, 0.04  # so many lines, and so many of all, of a page that breaks words end with a hyphen
+_PREFIXES = frozenset(["self", "non", "anti", "ex", "mid", "semi", "quasi"])  # which English sets a hyphen behind
+# Endings that are no words, and so no second half of a compound.
+_ENDINGS = frozenset((
+    "tion", "tions", "sion", "sions", "cial", "tial", "cially", "ment", "ments", "ness", "ity", "ties", "ly", "ing", "ings", "ed", "er", "ers", "ence",
+    "ences", "ance", "ances", "ble", "bly", "tive", "tives", "tively", "ally", "tional", "sional", "ated", "ating", "ates", "tics", "tical", "ious", "eous",
+    "ized", "izing", "ised", "ising", "ary", "ory", "ture", "tures",
+))  # fmt: skip
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of `text`, folded, hyphenated ones whole."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def joint(first: str, second: str, words: Collection[str], *, hyphenates: bool = False) -> str | None:
+    """What stands between `first` and `second`, which a hyphen and a break part: nothing, or the hyphen; `None` when that is not certain.
+
+    `words` are those of the text: a word that stands there whole is the evidence. A page that `hyphenates` breaks words, so its hyphens are no part of them,
+    unless both halves are words of the text.
+
+    >>> joint("harb", "our", {"harbour"}), joint("mayor", "elect", {"mayor-elect"}), joint("well", "known", ())
+    ('', '-', None)
+    """
+    if not first or not second.islower():
+        return None
+    if (first + second).lower() in words or second in _ENDINGS:
+        return ""
+    if f"{first}-{second}".lower() in words or (first.lower() in _PREFIXES and second not in SUSPENDED):
+        return "-"
+    if hyphenates and second not in SUSPENDED and not (first.lower() in words and second in words):
+        return ""
+    return None
+
+
+def last_word(line: str) -> str:
+    """The letters at the end of `line`."""
+    found = re.search(r"[^\W\d_]*\Z", line[-40:])
+    return found[0] if found else ""
+
+
+def first_word(line: str) -> str:
+    """The letters with which `line` begins."""
+    found = re.match(r"\s*([^\W\d_]{0,40})", line)
+    return found[1] if found else ""
