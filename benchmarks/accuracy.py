@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -229,45 +230,79 @@ def _found(name: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Figure]:
 # The kinds of typos that are faults of spacing, and the sound texts that look like them.
 _SPACING = (
     *("dateline_space", "hyphen_break", "missing_space", "missing_space_comma", "missing_space_stop"),
-    *("space_before_punct", "neg_dateline", "neg_hyphen", "neg_missing_space"),
+    *("space_before_punct", "neg_dateline", "neg_hyphen", "neg_missing_space", "doubled_word", "neg_doubled", "lost_apostrophe", "split_word"),
 )
+_SPACING_SCORED = ("missing_space_stop", "missing_space_comma", "space_before_punct", "doubled_word", "lost_apostrophe", "hyphen_break", "split_word")
 
 
 def slips(gold: Path) -> Iterator[Figure]:
     """Slips in names, in spacing and of all kinds: which of the edits made were right, which of those due were made."""
     run = _scorer(gold / "text" / "score.py").run
-    names = _counts(run, fix_names, "names")
-    yield from _corrected("names", names)
+    names, wrong = _counts(run, fix_names, "names")
+    yield from _corrected("names", names, wrong)
     yield _share("names", "casing recall", names["name_casing"]["right"], names["name_casing"]["gold"], "slips")
-    spacing = _counts(run, fix_spacing, "typos")
-    yield from _corrected("spacing", {kind: spacing[kind] for kind in _SPACING})
-    yield from _corrected("typos", _counts(run, adapters.repaired, "typos"))
+    spacing, wrong = _counts(run, fix_spacing, "typos")
+    yield from _corrected("spacing", {kind: spacing[kind] for kind in _SPACING}, wrong)
+    for kind in _SPACING_SCORED:
+        yield _share(f"spacing-{kind.replace('_', '-')}", "precision", spacing[kind]["right"], spacing[kind]["right"] + _in_kind(wrong, kind), "edits")
+        yield _share(f"spacing-{kind.replace('_', '-')}", "recall", spacing[kind]["right"], spacing[kind]["gold"], "slips")
+    yield from _corrected("typos", *_counts(run, adapters.repaired, "typos"))
 
 
-def _corrected(name: str, counts: Mapping[str, Counter[str]]) -> Iterator[Figure]:
+def _corrected(name: str, counts: Mapping[str, Counter[str]], wrong: Iterable[Wrong]) -> Iterator[Figure]:
     total = _sum(counts.values())
-    sound = _sum(counts[kind] for kind in counts if kind.startswith("neg_"))
+    traps = sum(counts[kind]["n"] for kind in counts if kind.startswith("neg_"))
+    touched = {edit.id for edit in wrong if edit.kind in counts and edit.kind.startswith("neg_") and edit.of_letters}
     yield _share(name, "precision", total["right"], total["right"] + total["wrong"], "edits")
     yield _share(name, "recall", total["right"], total["gold"], "slips")
-    yield _share(name, "traps touched", sound["docs_touched_wrongly"], sound["n"], "texts that look wrong", "lower")
+    yield _share(name, "traps touched", len(touched), traps, "texts that look wrong in which letters were changed", "lower")
+
+
+def _in_kind(wrong: Iterable[Wrong], kind: str) -> int:
+    """How many wrong edits of texts of `kind` are of that kind, and no blanks of another: those beside a sign of punctuation, or of letters."""
+    return sum(edit.kind == kind and (edit.of_letters or edit.of_punctuation) for edit in wrong)
 
 
 def sound_text(gold: Path) -> Iterator[Figure]:
     """Edits in 100,000 words of edited news, where hardly any is due, by step."""
     run = _scorer(gold / "text" / "score.py").run
     for step in (*REPAIRS, adapters.repaired):
-        total = _sum(_counts(run, step, "clean").values())
+        counts, wrong = _counts(run, step, "clean")
+        total, letters = _sum(counts.values()), sum(edit.of_letters for edit in wrong)
         name = "all repairs" if step is adapters.repaired else step.__name__
-        rate = round(total["wrong"] / total["words"] * 100_000, 3)
-        yield Figure("sound-text", f"edits by {name}", rate, "lower", f"per 100,000 words; {total['wrong']} edits")
+        rate = round(letters / total["words"] * 100_000, 3)
+        note = f"per 100,000 words; {letters} edits, and {total['wrong'] - letters} of blanks, invisible signs and apostrophes"
+        yield Figure("sound-text", f"letters changed by {name}", rate, "lower", note)
 
 
-def _counts(run: Callable[..., Any], step: Callable[[str], str], name: str) -> dict[str, Counter[str]]:
-    """What the scorer counts, by kind of text, for `step` on the set called `name`."""
-    counts: dict[str, Counter[str]] = run(lambda text: str(step(text)), name)[0]
+class Wrong(NamedTuple):
+    """An edit that the labels do not have."""
+
+    id: str
+    kind: str
+    of_letters: bool
+    """Whether it changes a letter, a digit or punctuation, not only blanks, invisible signs or apostrophes."""
+    of_punctuation: bool
+    """Whether it inserts or removes a blank beside a sign of punctuation."""
+
+
+def _counts(run: Callable[..., Any], step: Callable[[str], str], name: str) -> tuple[dict[str, Counter[str]], list[Wrong]]:
+    """What the scorer counts, by kind of text, for `step` on the set called `name`, and the edits that the labels do not have."""
+    counts, log, *_ = run(lambda text: str(step(text)), name)
     if errors := _sum(counts.values())["error"]:
         raise RuntimeError(f"{step.__name__} raised on {errors} texts of the set {name}")
-    return counts
+    wrong = []
+    for record, (start, end, new), text in log:
+        beside = text[max(0, start - 1) : start] + text[end : end + 1]
+        blank = not text[start:end].strip() and not new.strip()
+        run = start < end and " " in beside  # of blanks
+        punctuation = blank and not run and (start == end or not new) and "\n" not in text[start:end] and any(sign in ".,;:!?" for sign in beside)
+        wrong.append(Wrong(record["id"], record["kind"], _letters(text[start:end]) != _letters(new), punctuation))
+    return counts, wrong
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if not sign.isspace() and sign not in "'’`´" and unicodedata.category(sign) != "Cf")
 
 
 def _sum(counts: Iterable[Counter[str]]) -> Counter[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from newsclean.blocks import STORY
+from newsclean.blocks import STORY, story
 from newsclean.clean import REPAIRS, clean
 from newsclean.dateline import detect_dateline
 from newsclean.decoding import decode
@@ -58,10 +58,10 @@ def repaired(text: str) -> str:
 
 
 def page(text: str) -> dict[str, Any]:
-    """The parts of the article in what was left of a web page."""
+    """The parts of the article in what was left of a web page; the paragraphs with their slips, as the labels have them."""
     article = clean(text)
     return {
-        "body": list(article.body),
+        "body": [article.source[slice(*block.span)] for block in story(article.blocks)],
         "headline": article.headline,
         "published": article.published and article.published.value,
         "authors": [person.name for person in article.byline.authors] if article.byline else None,

@@ -22,6 +22,7 @@ from .spacing import fix_spacing
 from .strip import strip_dateline, strip_junk, strip_promos, strip_teasers
 from .teasers import label_teasers
 from .text import Edit, Text, apply, undo
+from .typography import expand_ligatures, fold_width, normalize_nfc, straighten_quotes
 
 __all__ = [
     # the path
@@ -39,6 +40,11 @@ __all__ = [
     "fix_encoding",
     "fix_spacing",
     "fix_names",
+    # repairs that are made when asked for
+    "straighten_quotes",
+    "normalize_nfc",
+    "expand_ligatures",
+    "fold_width",
     # blocks and their labels
     "Block",
     "split_blocks",

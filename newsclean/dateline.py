@@ -97,7 +97,7 @@ def detect_dateline(text: str, *, reference: dt.date | None = None) -> Dateline 
         headline = number == 0 and len(lines) > 1 and len(line) < 200 and line[-1:] not in ".!?。。।"
         for at in _starts(line, number):
             found = _at(line, at, reference, [line for _, line in lines])
-            if found and (_is_certain(found) or (not headline and _may_stand(found, number, at))):
+            if found and (_is_certain(found, at) or (not headline and _may_stand(found, number, at))):
                 return replace(found, span=(start + found.span[0], start + found.span[1]))
     return None
 
@@ -116,7 +116,7 @@ def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
         block = blocks[i]
         for at in _starts(block.text, number):
             found = _at(block.text, at, context.reference, lines)
-            if found and (_is_certain(found) or _may_stand(found, number, at)):
+            if found and (_is_certain(found, at) or _may_stand(found, number, at)):
                 pieces = block.cut(*found.span)
                 here = next(n for n, piece in enumerate(pieces) if piece.text == found.text)
                 pieces[here] = pieces[here].labelled("dateline", found.why)
@@ -152,9 +152,10 @@ def _starts(line: str, number: int) -> Iterator[int]:
         yield found.end()
 
 
-def _is_certain(found: Dateline) -> bool:
-    """Whether it cannot be a headline or a sentence: it names a known source."""
-    return found.agency is not None and found.agency.code is not None and (bool(found.places) or bool(found.separator))
+def _is_certain(found: Dateline, at: int) -> bool:
+    """Whether it cannot be a headline or a sentence: it names a known source; behind a sentence, what stands before a slash may be a photographer."""
+    named = found.agency is not None and found.agency.code is not None and (bool(found.places) or bool(found.separator))
+    return named and not (at and "/" in found.text and not any(_key(place.city) in _known_places() for place in found.places))
 
 
 def _may_stand(found: Dateline, number: int, at: int) -> bool:

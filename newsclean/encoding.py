@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .text import Text
 
+_MOST_ROUNDS = 5  # one repair may show what the next can do: an invisible sign stood between two halves
+
 
 def fix_encoding(text: str) -> Text:
     """`text` with mojibake, HTML entities, invisible and control signs, lone surrogates and wrong apostrophes repaired.
@@ -21,6 +23,12 @@ def fix_encoding(text: str) -> Text:
     from . import mentions, mojibake, signs  # with the first text, since importing ftfy takes its time
 
     text = Text(text)
-    for repairs_of in (signs.lost_bytes, mojibake.repairs_of, signs.repairs_of):
-        text = text.edit(edit for edit in repairs_of(text) if not mentions.is_meant(text, edit))
+    if mojibake.is_plain(text):
+        return text
+    for _ in range(_MOST_ROUNDS):
+        before = text
+        for repairs_of in (signs.lost_bytes, mojibake.repairs_of, signs.repairs_of):
+            text = text.edit(edit for edit in repairs_of(text) if not mentions.is_meant(text, edit))
+        if text is before:
+            break
     return text

@@ -19,8 +19,8 @@ _STAMP_WHY = "holds only a date"
 _TWEET = re.compile(r"pic\.twitter\.com/\w+|[—–-]\s?[^()\n]{1,60}\(@\w{1,20}\)\s+\w+ \d{1,2}, \d{4}\s*$")
 _LONGEST_TWEET = 600  # code points; a longer line is a story with a tweet in it
 _COPYRIGHT = re.compile(r"©\s*(?:Copyright\s*)?(?:(?:19|20)\d\d\b|(?-i:[^\W\d_a-z]))|Copyright\s*(?:©|@|\(c\))?\s*(?:19|20)\d\d\b", re.IGNORECASE)
-_MENU_BAR = re.compile("[|›»→·•]| > ")
-_MENU = re.compile(rf"\s*(?:{_MENU_BAR.pattern})\s*")
+_MENU_BARS = ("|", "›", "»", "→", "·", "•", " > ")
+_MENU = re.compile(rf"\s*(?:{'|'.join(map(re.escape, _MENU_BARS))})\s*")
 _LONGEST = 250  # code points of a menu or a notice
 _LABELLED = re.compile(r"[^\W\d_][^\d:]*:")  # what the date is of; a rule knows such a label, or nobody does
 _DATE_SIGNS = frozenset("年月日時分秒周週星期火水木金土")
@@ -46,20 +46,20 @@ def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:
 
 
 def _by_shape(block: Block, *, first: bool) -> Block:
-    if block.label != "body" or len(block.text) > _LONGEST_TWEET:
+    text = block.text
+    if block.label != "body" or len(text) > _LONGEST_TWEET:
         return block
-    if ("(@" in block.text or "pic.twitter.com" in block.text) and _TWEET.search(block.text[-200:]):
+    if ("(@" in text or "pic.twitter.com" in text) and _TWEET.search(text[-200:]):
         return block.labelled("embed", "closes as a tweet does")
-    if len(block.text) > _LONGEST:
+    if len(text) > _LONGEST:
         return block
-    if _COPYRIGHT.match(block.text):
+    if text[0] in "©cC" and _COPYRIGHT.match(text):
         return block.labelled("copyright", "opens with a copyright sign and a year or a name")
-    if not first and _is_menu(block.text):
+    if not first and _is_menu(text):
         return block.labelled("navigation", "short items with bars between them")
-    if _RULER.fullmatch(block.text):
+    if not text[0].isalnum() and _RULER.fullmatch(text):
         return block.labelled("other", _RULER_WHY)
-    stamp = " ".join(block.text.split())
-    if len(stamp) <= _LONGEST_STAMP and any(map(str.isdigit, stamp)) and _is_stamp(stamp):
+    if len(text) <= 2 * _LONGEST_STAMP and any(map(str.isdigit, text)) and _is_stamp(" ".join(text.split())):
         return block.labelled("timestamp", _STAMP_WHY)
     return block
 
@@ -67,7 +67,7 @@ def _by_shape(block: Block, *, first: bool) -> Block:
 def _without_tables(blocks: list[Block]) -> list[Block]:
     """`blocks` with dates and rulers that stand three or more in a row given back to the body: they belong to a table or a list."""
     for i in range(len(blocks) - 2):
-        if all(block.why in (_STAMP_WHY, _RULER_WHY) for block in blocks[i : i + 3]):
+        if blocks[i].why and all(block.why in (_STAMP_WHY, _RULER_WHY) for block in blocks[i : i + 3]):
             end = next((j for j in range(i, len(blocks)) if blocks[j].why not in (_STAMP_WHY, _RULER_WHY)), len(blocks))
             blocks[i:end] = [block.labelled("body", "") for block in blocks[i:end]]
     return blocks
@@ -75,7 +75,7 @@ def _without_tables(blocks: list[Block]) -> list[Block]:
 
 def _is_menu(text: str) -> bool:
     """Whether `text` is a row of short items, three or more, without a number or a sentence: a menu, not a table."""
-    if _MENU_BAR.search(text) is None or text[0] == "|" or "---" in text or "<" in text:
+    if not any(bar in text for bar in _MENU_BARS) or text[0] == "|" or "---" in text or "<" in text:
         return False
     items = [item for item in _MENU.split(text) if item]
     return len(items) >= 3 and max(map(len, items)) <= 25 and not ends_a_sentence(text) and not any(map(str.isdigit, text))
@@ -83,7 +83,7 @@ def _is_menu(text: str) -> bool:
 
 def _is_stamp(text: str) -> bool:
     """Whether `text` holds a date and next to nothing else: at most the month's and the weekday's names."""
-    if any(sign in text for sign in "|│~=") or _LABELLED.match(text):
+    if len(text) > _LONGEST_STAMP or any(sign in text for sign in "|│~=") or _LABELLED.match(text):
         return False
     rest = [word for word in _STAMP_REST.sub(" ", text).split() if not _DATE_SIGNS.issuperset(word)]
     unspaced = any("\u3040" < sign < "\uffff" for word in rest for sign in word)

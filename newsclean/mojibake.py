@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import ftfy
 from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES
@@ -65,6 +66,7 @@ _verdicts: dict[bytes, int] = {}  # of runs seen before; a corpus repeats them
 _MOST_VERDICTS = 65_536
 
 
+@lru_cache(16)  # asked again of a text that was left as it was
 def proves_clean(text: str) -> bool:
     """Whether ftfy, as configured, surely leaves `text` as it is."""
     if text.isascii():
@@ -87,9 +89,19 @@ def proves_clean(text: str) -> bool:
     return not maybe or not any(BADNESS_RE.search(line[0].strip(_BLANKS)) for line in _LINE.finditer(text))
 
 
-def runs_of(text: str) -> set[bytes]:
+@lru_cache(2)  # each repair asks for those of the same text
+def runs_of(text: str) -> frozenset[bytes]:
     """The runs of signs in `text` that are not ASCII, in UTF-8; `&` and control signs stand in them too, the latter as \\x01."""
-    return set(text.encode("utf-8", "surrogatepass").translate(_TO_BLANKS).split())
+    return frozenset(text.encode("utf-8", "surrogatepass").translate(_TO_BLANKS).split())
+
+
+_ODD_ASCII = bytes(sign for sign in range(128) if sign in CONTROL_CHARS or sign in b"\x1b&`")
+_PLAIN = bytes(sign for sign in range(128) if sign not in _ODD_ASCII)
+
+
+def is_plain(text: str) -> bool:
+    """Whether `text` is ASCII without control signs, `&` and backticks: then no sign of it is wrong."""
+    return text.isascii() and not text.encode().translate(None, _PLAIN)
 
 
 def _verdict(run: bytes) -> int:

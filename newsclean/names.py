@@ -64,7 +64,7 @@ def _misspelled(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     if not frequent or len(counts) > _MOST_NAMES:
         return
     for rare, count in counts.items():
-        if count == 1 and len(rare) >= _SHORTEST and "-" not in rare and rare[0] in frequent:
+        if count == 1 and rare[0] in frequent and len(rare) >= _SHORTEST and "-" not in rare:
             alike = [name for name in frequent[rare[0]] if _resembles(rare, name)]
             if len(alike) == 1:
                 yield rare, alike[0]
@@ -89,7 +89,7 @@ _COMPOUND = re.compile(r"[A-Z][a-z]+[ao]-")  # Indo-, Asia-, Afro-: not Vice-, F
 def _lower_cased(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Compounds that stand once with a lower-case part, each with its spelling elsewhere: “Indo-pacific” beside “Indo-Pacific”."""
     for rare, count in counts.items():
-        if count > 1 or not _COMPOUND.match(rare):
+        if count > 1 or "-" not in rare or not _COMPOUND.match(rare):
             continue
         first, second = rare.split("-", 1)
         name = f"{first}-{second.capitalize()}"

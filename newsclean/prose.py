@@ -90,6 +90,7 @@ def is_title_case(text: str) -> bool:
 
 _DIGITS = "0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
 _NO_LETTERS = dict.fromkeys(map(ord, _DIGITS + string.punctuation + "│…"))
+_NO_LETTERS_ASCII = (string.digits + string.punctuation).encode()
 _ENOUGH = 400  # code points that tell whether a line is running text
 _COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t)[ \t]*(?=\S)")
 
@@ -103,5 +104,8 @@ def is_running_text(line: str) -> bool:
     head = line[:_ENOUGH]
     if ("   " in head or "\t" in head) and len(_COLUMNS.findall(head)) > 1:
         return False
+    if head.isascii():
+        raw = head.encode().translate(None, b" \t\n\r\x0b\x0c")
+        return len(raw.translate(None, _NO_LETTERS_ASCII)) > 0.7 * len(raw)
     signs = "".join(head.split())
     return len(signs.translate(_NO_LETTERS)) > 0.7 * len(signs)

@@ -22,10 +22,11 @@ _ESCAPED_BYTES = re.compile("[\udc80-\udcff]+")
 
 def lost_bytes(text: str) -> Iterator[Edit]:
     """The edits that read what is left of signs cut to one byte, and bytes that Python escaped as lone surrogates."""
-    if any(sign in text for sign in _LOW_QUOTES):
+    runs = runs_of(text)
+    if any(b"\x01" in run for run in runs):
         for found in _CUT_QUOTE.finditer(text):
             yield Edit(found.start(), found[0], _LOW_QUOTES[found[0]], "encoding/cut-quote")
-    if text.isascii() or not any(b"\xed\xb2" in run or b"\xed\xb3" in run for run in runs_of(text)):
+    if not any(b"\xed\xb2" in run or b"\xed\xb3" in run for run in runs):
         return
     for found in _ESCAPED_BYTES.finditer(text):
         data = found[0].encode("utf-8", "surrogateescape")

@@ -47,6 +47,19 @@ class _Given:
         token = self.text[start : at + 40].split(None, 1)[0]
         return _ADDRESS.search(token) is not None or _SITE.match(token) is not None
 
+    def is_name(self, at: int) -> bool:
+        """Whether the stop at `at`, with a word on either side, may belong to a name: “Harbour.Post”."""
+        before, after = _letters_before(self.text, at), _letters_after(self.text, at + 1)
+        token = f"{before}{self.text[at]}{after}"
+        start = at - len(before) - 1
+        return (
+            self.text[max(0, start) : start + 1] == "."
+            or (self.text.startswith(".", at + 1 + len(after)) and self.text[at + 2 + len(after) : at + 3 + len(after)].isalpha())
+            or (self.text.count(token, max(0, at - 20_000), at + 20_000) > 1 and before[:1].isupper())
+            or (self.language != "en" and len(before) < 3)
+            or (self.language == "de" and before[:1].isupper())
+        )
+
 
 _ADDRESS = re.compile(
     r"(?i:://|www\.)|[@/\\]|\.(?:[Cc]om|COM|[Oo]rg|ORG|[Nn]et|NET|Ru|Io|Tv|Ai|Fm|Ly|Uk|Ua|gov|edu|info|co|io|uk|tv|in|pk|de|fr|it|es|ru|eu|us|ca|au)\b"
@@ -83,28 +96,30 @@ def _before_punctuation(given: _Given) -> Iterator[Edit]:
 _STOPS = {
     sign: re.compile(re.escape(sign) + r"(?<=[a-zà-öø-ÿ]{2}.)(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[\s,’'.:;?!)\"”]|$)|(?:In|On|At|By|[AI]) |[“«]\w)") for sign in ".!?"
 }
-_STOP_QUOTE = re.compile(r"[.!?,](?<=[a-zà-öø-ÿ]{3}.)[”»](?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+[\s,’'])")
-_STOP_STRAIGHT = re.compile(r"[.!?](?<=[a-zà-öø-ÿ]{3}.)\"(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*[\s,’'])")
+_QUOTES = {sign: re.compile(sign + r"(?<=[a-zà-öø-ÿ]{3}[.!?,].)(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+[\s,’'])") for sign in "”»"}
+_STRAIGHT = re.compile(r"\"(?<=[a-zà-öø-ÿ]{3}[.!?].)(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*[\s,’'])")
 _COMMA = re.compile(r",(?<=[^\W\d_A-Z]{3},)(?=[^\W\d_A-Z]{2,}[\s,.;:’'?!)]|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+ )(?!Inc\b|LLC\b|Ltd\b)")
 _SOURCE = re.compile(r"\((?:CNN|AP|AFP|Reuters|dpa|EFE|PTI|ANI|IANS|UPI|Xinhua|TASS)\)(?=[A-Z][a-z]+[ ,’'])")
+_LONGEST_PARAGRAPH = 2000  # code points in which quotes are counted
 _CODE = re.compile(r"[{}<>=;_\\]|\w\(|::")  # signs of code, in which nothing is missing
 
 
 def _after_punctuation(given: _Given) -> Iterator[Edit]:
     """“fell.The”, “over,it”; not in addresses, names of files, or code."""
     text = given.text
-    for sign, pattern in (*_STOPS.items(), (",", _COMMA), ("”", _STOP_QUOTE), ("»", _STOP_QUOTE)):
+    for sign, pattern in (*_STOPS.items(), (",", _COMMA), *_QUOTES.items()):
         if sign not in text:
             continue
         for found in pattern.finditer(text):
-            if not given.in_address(found.start()) and not _CODE.search(text, max(0, found.start() - 20), found.end() + 20):
-                yield Edit(found.end(), "", " ", "spacing/missing")
-    if '."' in text or '!"' in text or '?"' in text:
-        for found in _STOP_STRAIGHT.finditer(text):
-            start = text.rfind("\n", 0, found.start()) + 1
-            closes = text.count('"', max(start, found.start() - 2000), found.start()) % 2 == 1
-            if start >= found.start() - 2000:
-                yield Edit(found.end() if closes else found.start() + 1, "", " ", "spacing/missing")
+            at = found.start()
+            if given.in_address(at) or (sign in ".!?" and given.is_name(at)) or _CODE.search(text, max(0, at - 20), at + 20):
+                continue
+            yield Edit(found.end(), "", " ", "spacing/missing")
+    for found in _STRAIGHT.finditer(text) if '"' in text else ():
+        start = text.rfind("\n", 0, found.start()) + 1
+        if found.start() - start < _LONGEST_PARAGRAPH:
+            closes = text.count('"', start, found.start()) % 2 == 1
+            yield Edit(found.end() if closes else found.start(), "", " ", "spacing/missing")
     if ")" in text:
         for found in _SOURCE.finditer(text):
             yield Edit(found.end(), "", " ", "spacing/missing")
@@ -119,7 +134,10 @@ _FUNCTION_WORDS = frozenset(
 def _doubled(given: _Given) -> Iterator[Edit]:
     """“of of”; not “that that”, “had had”, nor “of of course”. English only."""
     words = given.tokens
-    if not any(map(eq, words, islice(words, 1, None))) or given.language != "en":
+    if not any(map(eq, words, islice(words, 1, None))):
+        return
+    twice = {word for word, following in zip(words, islice(words, 1, None), strict=False) if word == following}
+    if twice.isdisjoint(_FUNCTION_WORDS) or given.language != "en":
         return
     at = 0
     for word, following in zip(words, [*words[1:], ""], strict=True):
@@ -154,7 +172,7 @@ def _lost_apostrophes(given: _Given) -> Iterator[Edit]:
 
 # ── words broken ──
 _BROKEN = re.compile(r"-(?<=[^\W\d_]{2}-)(?: |\n)(?=[^\W\d_A-Z]{2})")
-_LETTERS = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
+_LETTERS = re.compile(r"(?<!\S)[A-Z](?: [A-Z]){3,}(?!\S)")
 _FRAGMENT = re.compile(r"(?<![^\s“\"(])([^\W\d_]{1,12}) ([^\W\d_A-Z]{1,12})(?=[\s,.;:?!)”\"]|$)")
 
 
@@ -175,6 +193,9 @@ def _broken(given: _Given) -> Iterator[Edit]:
             yield Edit(at + 1, found[0][1:], "", "spacing/broken")
 
 
+_MAY_BE_SPACED = re.compile(r" [A-Z] [A-Z] [A-Z]\b")
+
+
 def _letterspaced(given: _Given) -> Iterator[Edit]:
     """“H A R B O U R”, where the text has the word elsewhere."""
     text = given.text
@@ -184,9 +205,6 @@ def _letterspaced(given: _Given) -> Iterator[Edit]:
         word = found[0].replace(" ", "")
         if word.lower() in given.words:
             yield Edit(found.start(), found[0], word, "spacing/letters")
-
-
-_MAY_BE_SPACED = re.compile(r" [^\W\d_] (?=[^\W\d_] [^\W\d_](?!\S))")
 
 
 def _letters_before(text: str, at: int) -> str:

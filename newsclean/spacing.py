@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .prose import is_running_text
 from .slips import slips
@@ -19,6 +20,7 @@ _ODD = re.compile(rf"[{_TYPESET}\t\r\x0b\x0c\x85\u2028\u2029]")  # without these
 _BREAK = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _NARROW = re.compile(rf"[{_TYPESET}]")
 _RUN = re.compile(r"[ \t](?:[ \t]++|\Z)")
+_PLAIN_RUN = re.compile(r" (?: ++|(?=\n|\Z))")
 # Before these French sets a no-break space, as it does behind «; a number keeps its unit.
 _HIGH_SIGNS = ":;!?»%‰€$£°"
 
@@ -34,23 +36,60 @@ def fix_spacing(text: str) -> Text:
     '« Oui\\xa0», 10\\xa0000 personnes'
     """
     text = Text(text)
-    odd = _ODD.search(text) is not None
+    odd = _is_odd(text)
     if odd:
         text = text.edit(Edit(found.start(), found[0], "\n", "spacing/line-break") for found in _BREAK.finditer(text))
     if odd or "  " in text or " \n" in text or text.endswith(" "):
-        text = text.edit(_blanks(text, odd=odd))
+        text = text.edit(_blanks(text) if odd else _runs(text))
     for find in (wraps, slips):
         text = text.edit(find(text))
     return text
 
 
-def _blanks(text: str, *, odd: bool) -> Iterator[Edit]:
+def _is_odd(text: str) -> bool:
+    """Whether `text` holds blanks or breaks other than the plain ones."""
+    if any(sign in text for sign in "\t\r\x0b\x0c"):
+        return True
+    if text.isascii():
+        return False
+    from .mojibake import runs_of
+
+    return any(map(_is_odd_run, runs_of(text)))
+
+
+@lru_cache(65_536)
+def _is_odd_run(run: bytes) -> bool:
+    return _ODD.search(run.decode("utf-8", "surrogatepass")) is not None
+
+
+def _runs(text: str) -> Iterator[Edit]:
+    """The same as `_blanks`, of a text that has no blanks but the plain one."""
     from .mojibake import has_mojibake
 
+    garbled = has_mojibake(text)
+    begin, end = 0, -1  # of the line looked at last
+    stays = inner = False
+    for run in _PLAIN_RUN.finditer(text):
+        if run.start() > end:
+            begin = text.rfind("\n", 0, run.start()) + 1
+            end = text.find("\n", run.start())
+            end = len(text) if end < 0 else end
+            line = text[begin:end]
+            stays = garbled and has_mojibake(line.strip())  # it may be repaired by hand later, and then each sign counts
+            inner = not stays and is_running_text(line)
+        if run.end() == end and not stays:
+            yield Edit(run.start(), run[0], "", "spacing/line-end")
+        elif inner and run.start() > begin:
+            yield Edit(run.start(), run[0], " ", "spacing/blanks")
+
+
+def _blanks(text: str) -> Iterator[Edit]:
+    from .mojibake import has_mojibake
+
+    garbled = has_mojibake(text)
     at = 0
     for line in text.split("\n"):
-        # what is still garbled may be repaired by hand later, and then each sign counts
-        if ("  " in line or line[-1:] in (" ", "\t") or (odd and _ODD.search(line))) and not has_mojibake(line.strip()):
+        if ("  " in line or line[-1:] in (" ", "\t") or _ODD.search(line)) and not (garbled and has_mojibake(line.strip())):
             for edit in _blanks_of(line):
                 yield Edit(at + edit.at, edit.old, edit.new, edit.why)
         at += len(line) + 1

@@ -11,6 +11,7 @@ from .text import Edit
 _SHORTEST_WIDTH, _LONGEST_WIDTH = 50, 100  # columns at which wire services and mail programs wrapped
 _RAGGED = 4  # a line that ends this much too early was still wrapped: tabs, double blanks
 _FEWEST_LINES = 4
+_LONGEST_WORD = 40  # code points; a web address may be as long
 _LEAST_WRAPPED = 0.6  # of the breaks inside paragraphs must be explained by the width, and of those must fall inside a sentence
 _ITEM = re.compile(r"\s*(?:[-–—*•>|#+]|\d{1,3}[.)]\s|[a-z][.)]\s)")  # opens an item of a list, a quotation in a mail
 SUSPENDED = frozenset(
@@ -32,13 +33,14 @@ def wraps(text: str) -> Iterator[Edit]:
         return
     from .mojibake import has_mojibake
 
+    garbled = has_mojibake(text)
     broken = [number for number in continued if lines[number].rstrip().endswith("-")]
-    words = words_of(text) if broken else frozenset()
+    words = words_of(_HALVES.sub(" ", text)) if broken else frozenset()
     hyphenates = len(broken) >= _FEWEST_BROKEN and len(broken) > _HYPHENATED * len(continued)
     at = 0
     for number, line in enumerate(lines[:-1]):
         at += len(line) + 1
-        if number not in continued or has_mojibake(line + lines[number + 1]):
+        if number not in continued or (garbled and has_mojibake(line + lines[number + 1])):
             continue
         following = lines[number + 1]
         start, end = at - 1 - (len(line) - len(line.rstrip())), at + len(following) - len(following.lstrip())
@@ -76,8 +78,16 @@ def _continued(lines: Sequence[str]) -> frozenset[int]:
         if number in prose
         and number + 1 in prose
         and not _ITEM.match(lines[number + 1])
-        and (marked or not (ends_a_sentence(lines[number].rstrip()) and not first_word(lines[number + 1])[:1].islower()))
+        and (marked or not _may_part(lines[number].rstrip(), lines[number + 1].lstrip()))
     )
+
+
+_ABBREVIATED = re.compile(r"(?:\b\w{1,3}|\.\w)\.\Z")  # “Feb.”, “U.S.”
+
+
+def _may_part(line: str, following: str) -> bool:
+    """Whether two paragraphs may meet here: a sentence ends, and what follows may begin one."""
+    return ends_a_sentence(line) and not _ABBREVIATED.search(line) and not following[0].islower() and not following[0].isdigit()
 
 
 def _openings(lines: Sequence[str]) -> frozenset[int]:
@@ -91,12 +101,14 @@ def _openings(lines: Sequence[str]) -> frozenset[int]:
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Whether the first word of `following` did not fit in `line`."""
-    return len(line.rstrip()) + 1 + len(following.split(None, 1)[0]) > width - _RAGGED
+    """Whether the first word of `following` did not fit in `line`; in scripts without blanks there is no such word."""
+    word = following.split(None, 1)[0]
+    return len(line.rstrip()) + 1 + len(word) > width - _RAGGED and len(word) <= _LONGEST_WORD and " " in line.strip()
 
 
 # ── words broken with a hyphen ──
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HALVES = re.compile(r"[^\W\d_]+-\s*\n\s*[^\W\d_]+")
 _FEWEST_BROKEN, _HYPHENATED = 3, 0.04  # so many lines, and so many of all, of a page that breaks words end with a hyphen
 _PREFIXES = frozenset(["self", "non", "anti", "ex", "mid", "semi", "quasi"])  # which English sets a hyphen behind
 # Endings that are no words, and so no second half of a compound.

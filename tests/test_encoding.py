@@ -27,6 +27,7 @@ def test_every_repair_can_be_undone(text: str) -> None:
         ("said \x1cno\x1d.", [Edit(5, "\x1c", "“", "encoding/cut-quote"), Edit(8, "\x1d", "”", "encoding/cut-quote")]),
         ("The caf\udce9 shut", [Edit(7, "\udce9", "é", "encoding/surrogate")]),
         ("entre\xadpre\xadneur", [Edit(5, "\xad", "", "encoding/invisible"), Edit(9, "\xad", "", "encoding/invisible")]),
+        ("\xadâ€™", [Edit(0, "\xad", "", "encoding/invisible"), Edit(1, "â€™", "’", "encoding/mojibake")]),
         ("wage\u200b rise", [Edit(4, "\u200b", "", "encoding/invisible")]),
         ("said.\u200d “Yes”", [Edit(5, "\u200d", "", "encoding/invisible")]),
         ("\u200eSenate\u202c votes", [Edit(0, "\u200e", "", "encoding/invisible"), Edit(7, "\u202c", "", "encoding/invisible")]),

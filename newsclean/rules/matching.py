@@ -23,6 +23,8 @@ _GLUED = re.compile(r"[^\W\d_]{3}[.!?)]+[^\W\d_a-z][^\W\d_]+ ")  # the next sent
 _SENTENCE_BREAK = re.compile(r"[.!?。！？][\"'”’)]*\s+\S|[。！？].")
 # Where a sentence begins inside a line, glued to the one before or not, “…he said.Also read: …”, and where a bracket opens.
 _SENTENCE = re.compile(r"[.!?…。！？।۔؟)\]）】»][\"'”’»)\]]{0,8}[\s_*•|–—-]{0,8}(?=[^\W_a-z]|[(\[@#©（【「《])")
+# The same, for lines in ASCII: `re` looks for a sign among few much faster than for one among all of Unicode.
+_SENTENCE_ASCII = re.compile(r"[.!?)\]][\"')\]]{0,8}[\s_*|-]{0,8}(?=[^\W_a-z]|[(\[@#])")
 _BRACKET = re.compile(r"[(\[（【]")
 
 
@@ -167,6 +169,9 @@ class Rules:
                 if (found := self._pattern(rule).fullmatch(line)) and not _GLUED.search(found.groupdict().get("rest") or ""):
                     yield Match(rule, 0, len(line), _groups(found))
         for at in _starts(line, 0 if self._looks_inside else len(line) - _LONGEST_END):
+            opening = line[at : at + 3]
+            if opening.isascii() and opening.isalpha() and opening.lower() not in self._openings:
+                continue  # which is most often so, and saves looking for the word
             for key in first_keys(line, at):
                 for rule in self._by_first.get(key, ()):
                     if match := self._match_at(rule, line, at):
@@ -178,7 +183,7 @@ class Rules:
         if opening == ("©",):  # which a phrase need not name
             opening += first_keys(line, line.index("©") + 1)
         found: dict[int, Rule] = {}
-        for key in keys & self._by_key.keys():
+        for key in self._all_keys & keys:
             for longest, first, needs, place, rule in self._by_key[key]:
                 if len(line) > longest:
                     break
@@ -229,6 +234,15 @@ class Rules:
                     index.setdefault(key, []).append(rule)
         return index
 
+    @cached_property
+    def _all_keys(self) -> frozenset[str]:
+        return frozenset(self._by_key)
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """The first three letters of the keys in `_by_first`."""
+        return frozenset(key[:3] for key in self._by_first)
+
     def _phrase(self, rule: Rule) -> Phrase:
         folder = rule.address.rsplit("/", 2)[0]
         words: dict[str, tuple[str, ...]] = {}
@@ -256,7 +270,7 @@ def _both(one: Rules, other: Rules) -> Contents:
 def _starts(line: str, begin: int) -> list[int]:
     """Where in `line` a phrase may begin: at its start, and from `begin` on behind a sentence, and at a bracket."""
     begin = max(0, begin)
-    starts = [0, *(found.end() for found in _SENTENCE.finditer(line, begin))]
+    starts = [0, *(found.end() for found in (_SENTENCE_ASCII if line.isascii() else _SENTENCE).finditer(line, begin))]
     if "(" in line or "[" in line or "（" in line or "【" in line:
         return sorted({*starts, *(found.start() for found in _BRACKET.finditer(line, begin))})
     return starts

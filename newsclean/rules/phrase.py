@@ -319,8 +319,8 @@ def keys_of(text: str) -> tuple[str, ...]:
     >>> keys_of("责任编：")
     ('责任', '任编', '责', '任', '编')
     """
-    if text.isascii():
-        return tuple(_KEY.findall(text.lower()))
+    if (words := _ascii_words(text)) is not None:
+        return words
     text = unicodedata.normalize("NFC", text.lower().replace("i̇", "i")).replace("ı", "i")  # Turkish İ and ı
     text = text.replace("’", "'").replace("ʼ", "'")
     if not _UNSPACED.search(text):
@@ -333,6 +333,20 @@ def keys_of(text: str) -> tuple[str, ...]:
         else:
             keys.append(run)
     return tuple(keys)
+
+
+# ASCII but for letters, digits and apostrophes becomes a blank, and so do the bytes of U+2000 to U+203F, among them quotes and dashes.
+_TO_WORDS = bytes(sign if (chr(sign).isalnum() and sign < 128) or sign == ord("'") else 32 for sign in range(256))
+
+
+def _ascii_words(text: str) -> tuple[str, ...] | None:
+    """The words of a line that holds nothing but ASCII and the quotes and dashes of typography; `None` for any other."""
+    text = text.lower().replace("’", "'")
+    raw = text.encode("utf-8", "surrogatepass")
+    if len(raw) - len(text) != 2 * raw.count(b"\xe2\x80"):
+        return None
+    words = raw.translate(_TO_WORDS).decode("ascii").split()
+    return tuple(words) if "'" not in text else tuple(part for word in words for part in _KEY.findall(word))
 
 
 def first_keys(line: str, at: int) -> tuple[str, ...]:
