@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from .text import AnyStr
@@ -60,7 +60,7 @@ class Block:
         >>> Block("Advertisement", (0, 13)).labelled("ad", "en/ad/advertisement").label
         'ad'
         """
-        return replace(self, label=label, why=why)
+        return Block(self.text, self.span, label, why, self.gap)
 
     def cut(self, start: int, end: int) -> list[Block]:
         """This block as up to three: what stands before `text[start:end]`, that piece, and what stands behind it.
@@ -76,7 +76,7 @@ class Block:
             if text := piece.strip():
                 lead = len(piece) - len(piece.lstrip())
                 at = self.span[0] + done + lead
-                pieces.append(replace(self, text=text, span=(at, at + len(text)), gap=gap + piece[:lead]))
+                pieces.append(Block(text, (at, at + len(text)), self.label, self.why, gap + piece[:lead]))
                 gap = piece[lead + len(text) :]
             else:
                 gap += piece

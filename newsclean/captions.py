@@ -28,7 +28,7 @@ def label_captions(blocks: Sequence[Block], context: Context) -> list[Block]:
     """
     out = [
         block.labelled("caption", "ends with a picture credit")
-        if block.label == "body" and len(block.text) <= _LONGEST and _CREDIT_AT_END.search(block.text)
+        if block.label == "body" and block.text[-1] in ")]" and len(block.text) <= _LONGEST and _CREDIT_AT_END.search(block.text)
         else block
         for block in label_matches(blocks, context, ["caption"])
     ]

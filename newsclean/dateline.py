@@ -180,8 +180,8 @@ def _at(line: str, at: int, reference: dt.date | None, lines: Sequence[str]) -> 
     for shape in _shapes():
         if not shape.needs <= present or (shape.alone and len(head) > _LONGEST_ALONE):
             continue
-        if (match := shape.pattern.match(head)) and (found := _read(shape, match, reference, lines)):
-            return replace(found, span=(at, at + len(found.text)))
+        if (match := shape.pattern.match(head)) and (found := _read(shape, match, reference, lines, at)):
+            return found
     return None
 
 
@@ -195,8 +195,8 @@ _STATE = regex.compile(r"\s*[\[(]([^\])]+)[\])]")
 _SEVERAL = regex.compile(r"\s*/\s*|\s+(?:and|und|et|y|e|и|و)\s+")
 
 
-def _read(shape: _Shape, match: Any, reference: dt.date | None, lines: Sequence[str]) -> Dateline | None:
-    """The dateline in a match, or `None` when one of its parts is not what the shape says."""
+def _read(shape: _Shape, match: Any, reference: dt.date | None, lines: Sequence[str], at: int = 0) -> Dateline | None:
+    """The dateline in a match, which stands at `at`, or `None` when one of its parts is not what the shape says."""
     whole = match[0].rstrip()
     rest = match.string[len(whole) :]
     groups = {name: value.strip() for name, value in match.groupdict().items() if value}
@@ -230,16 +230,18 @@ def _read(shape: _Shape, match: Any, reference: dt.date | None, lines: Sequence[
     if date and not places and not agency and (rest[:1].isdigit() or not _YEAR.search(date.text)):
         return None  # “20–23 October”, an entry of a live blog
     separator = whole[len(whole.rstrip(_SEPARATORS)) :]
-    return Dateline(whole, (0, len(whole)), places, date, agency, reporters, separator, f"any/dateline/{shape.name}")
+    return Dateline(whole, (at, at + len(whole)), places, date, agency, reporters, separator, f"any/dateline/{shape.name}")
 
 
 def _is_place(text: str, slot: str, supported: bool, whole: str, lines: Sequence[str]) -> bool:
     """Whether `text`, found where a place may stand, is one; `supported` by a date or an agency beside it."""
-    if any(part.strip().upper() in _labels() for part in text.split(",")) or read_date(text) is not None:
+    if any(part.strip().upper() in _labels() for part in text.split(",")):
         return False
     known = any(_key(part.split(",")[0]) in _known_places() for part in _SEVERAL.split(text))
     if known or slot == "han":
         return True
+    if read_date(text) is not None:
+        return False
     if slot in ("known", "anyone"):
         return slot == "anyone" and supported and len(text.split()) <= 4
     if supported:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from functools import lru_cache
 
 _ENDS = re.compile(r"[.!?…。！？｡।۔؟:：;][\"'”’»«“)\]】」』]*$|[\"”»」』]$")
 _STOPS = re.compile(r"[.。｡।۔…!！][\"'”’»«“)\]】」』]*$")
@@ -57,6 +58,7 @@ def holds_a_sentence_end(text: str) -> bool:
     return _BREAK_INSIDE.search(_ABBREVIATION.sub(" ", text)) is not None
 
 
+@lru_cache(256)  # several steps ask it of each line
 def looks_like_headline(text: str) -> bool:
     """Whether `text` has a headline's length and ends as none but headlines do.
 

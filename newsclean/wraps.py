@@ -25,7 +25,8 @@ def wraps(text: str) -> Iterator[Edit]:
     Lines are joined when the next word would not have fitted; rows of tables, items of lists, lines of poems are not. Where neither blank lines nor
     indents mark the paragraphs, a break between two sentences stays: it may part two paragraphs.
     """
-    if text.count("\n") < _FEWEST_LINES - 1:
+    breaks = text.count("\n")
+    if breaks < _FEWEST_LINES - 1 or breaks == 2 * text.count("\n\n"):  # no two lines stand one below the other
         return
     lines = text.split("\n")
     continued = _continued(lines)

@@ -80,10 +80,12 @@ class _Entry(NamedTuple):
     """A rule in the index, with what rules most lines out; the entries of a key stand with the longest first."""
 
     longest: int
-    first: frozenset[str]
     needs: tuple[frozenset[str], ...]
     place: int
     rule: Rule
+
+
+_Index = dict[str, list[_Entry]]  # by the most telling words of the rules
 
 
 class Rules:
@@ -183,14 +185,13 @@ class Rules:
         if opening == ("©",):  # which a phrase need not name
             opening += first_keys(line, line.index("©") + 1)
         found: dict[int, Rule] = {}
-        for key in self._all_keys & keys:
-            for longest, first, needs, place, rule in self._by_key[key]:
-                if len(line) > longest:
-                    break
-                if first and first.isdisjoint(opening):
-                    continue
-                if not any(need.isdisjoint(keys) for need in needs):
-                    found[place] = rule
+        for index in (self._anywhere, *(self._by_opening[key] for key in opening if key in self._by_opening)):
+            for key in index.keys() & keys:
+                for longest, needs, place, rule in index[key]:
+                    if len(line) > longest:
+                        break
+                    if not any(need.isdisjoint(keys) for need in needs):
+                        found[place] = rule
         return [found[place] for place in sorted(found)]
 
     def _match_at(self, rule: Rule, line: str, at: int) -> Match | None:
@@ -213,17 +214,30 @@ class Rules:
         return phrases
 
     @cached_property
-    def _by_key(self) -> dict[str, list[_Entry]]:
-        index: dict[str, list[_Entry]] = {}
+    def _by_opening(self) -> dict[str, _Index]:
+        """The rules that fill a line, by the word with which it must begin."""
+        return self._filling[0]
+
+    @cached_property
+    def _anywhere(self) -> _Index:
+        """Those of them whose phrase begins with a slot."""
+        return self._filling[1]
+
+    @cached_property
+    def _filling(self) -> tuple[dict[str, _Index], _Index]:
+        by_opening: dict[str, _Index] = {}
+        anywhere: _Index = {}
         for place, rule in enumerate(self):
             if rule.where == "block":
                 phrase = self._read[rule.address]
-                entry = _Entry(phrase.longest + _MOST_PUNCTUATION, frozenset(phrase.first), phrase.needs, place, rule)
-                for key in phrase.keys:
-                    index.setdefault(key, []).append(entry)
-        for entries in index.values():
-            entries.sort(key=lambda entry: -entry.longest)
-        return index
+                entry = _Entry(phrase.longest + _MOST_PUNCTUATION, phrase.needs, place, rule)
+                for index in [by_opening.setdefault(first, {}) for first in phrase.first] or [anywhere]:
+                    for key in phrase.keys:
+                        index.setdefault(key, []).append(entry)
+        for index in (anywhere, *by_opening.values()):
+            for entries in index.values():
+                entries.sort(key=lambda entry: -entry.longest)
+        return by_opening, anywhere
 
     @cached_property
     def _by_first(self) -> dict[str, list[Rule]]:
@@ -233,10 +247,6 @@ class Rules:
                 for key in self._read[rule.address].first:
                     index.setdefault(key, []).append(rule)
         return index
-
-    @cached_property
-    def _all_keys(self) -> frozenset[str]:
-        return frozenset(self._by_key)
 
     @cached_property
     def _openings(self) -> frozenset[str]:
