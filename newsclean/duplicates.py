@@ -52,20 +52,37 @@ def _runs(words: list[str]) -> set[tuple[str, ...]]:
 
 
 def _alike(lines: Mapping[int, str]) -> list[tuple[int, int]]:
-    """The pairs of lines of which the longer holds a probe of the shorter; probes lie so close that a run which makes up enough of a line holds one."""
+    """The pairs of lines that share a run around a probe of the shorter; probes lie so close that a run which makes up enough of a line holds one."""
     order = sorted(lines, key=lambda i: -len(lines[i]))
-    whole = "\n".join(lines[i] for i in order)
+    whole = "\n".join([lines[i] for i in order])
+    find = whole.find
     pairs = set()
     begin = 0
     for place, i in enumerate(order):
         line = lines[i]
-        step = max(_SHORTEST, int(_LEAST_SHARE * len(line))) - _PROBE
-        for at in range(0, len(line) - _PROBE + 1, step) if begin else ():
+        size = len(line)
+        step = max(_SHORTEST, int(_LEAST_SHARE * size)) - _PROBE
+        for at in range(0, size - _PROBE + 1, step) if begin else ():
             probe = line[at : at + _PROBE]
-            if whole.find(probe, 0, begin) >= 0 and whole.count(probe) <= _MOST_PLACES:
-                pairs |= {(min(i, j), max(i, j)) for j in order[:place] if probe in lines[j]}
-        begin += len(line) + 1
+            if find(probe, 0, begin) >= 0 and whole.count(probe) <= _MOST_PLACES:
+                for j in order[:place]:
+                    there = lines[j].find(probe)
+                    if there >= 0 and _is_run(line, at, lines[j], there):
+                        pairs.add((min(i, j), max(i, j)))
+        begin += size + 1
     return sorted(pairs)
+
+
+def _is_run(line: str, at: int, other: str, there: int) -> bool:
+    """Whether what the two have in common around these places may be a run of enough words."""
+    back, most = 0, min(at, there)
+    while back < most and line[at - back - 1] == other[there - back - 1]:
+        back += 1
+    most = min(len(line) - at, len(other) - there)
+    front = _PROBE
+    while front < most and line[at + front] == other[there + front]:
+        front += 1
+    return len(line[at - back : at + front].split()) >= _RUN
 
 
 def label_duplicates(blocks: Sequence[Block], context: Context) -> list[Block]:
