@@ -17,6 +17,7 @@ _LOW_QUOTES = {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", "\x1c
 _CUT_QUOTE = re.compile(
     r"(?<=[^\W\d_])\x19(?=[^\W\d_])|(?:(?<=[\s(])|^)[\x18\x1c](?=\w)|(?<=[\w.,!?…])[\x19\x1d](?=[\s.,;:!?)]|$)|(?<=[ \w])[\x13\x14](?=[ \w])", re.MULTILINE
 )
+_SEPARATOR = re.compile(r"(?<=\S)[\x0b\x1e\x1f](?=\S)")
 _ESCAPED_BYTES = re.compile("[\udc80-\udcff]+")
 
 
@@ -26,6 +27,8 @@ def lost_bytes(text: str) -> Iterator[Edit]:
     if any(b"\x01" in run for run in runs):
         for found in _CUT_QUOTE.finditer(text):
             yield Edit(found.start(), found[0], _LOW_QUOTES[found[0]], "encoding/cut-quote")
+        for found in _SEPARATOR.finditer(text):  # taken out, they would leave two words glued
+            yield Edit(found.start(), found[0], "\n", "encoding/control")
     if not any(b"\xed\xb2" in run or b"\xed\xb3" in run for run in runs):
         return
     for found in _ESCAPED_BYTES.finditer(text):
@@ -154,7 +157,7 @@ _SYMBOL = rf"[€„†‡ˆ‰][{_signs_of('sloppy-windows-1252', 0x80, 0xBF)}]
 _SYMBOLS = re.compile(rf"â(?<![^\x00-\x7f\xa0].){_SYMBOL}(?:â{_SYMBOL})*(?![^\x00-\x7f\xa0])")
 _LOWERED = re.compile(r"ã(?<![^\x00-\x7f].)[¡-¿](?=[a-z])")
 _OPENING = re.compile(r"Ã(?<!\w.)[…‰–œ˜†‡](?=[a-z]{2})")
-_DOS = re.compile(f"(?:(?<={_LATIN}){_sequence('cp850', '┬├─┼')}|{_sequence('cp850', '┬├─┼')}(?={_LATIN}))")
+_DOS = re.compile(_sequence("cp850", "┬├─┼") + "+")  # possessive, so that each sign is looked at once
 _BOX = re.compile("[\u2219\u2500-\u259f]")
 _KOI8 = re.compile(rf"[{_signs_of('koi8-r', 0xC2, 0xDF)}][{_signs_of('koi8-r', 0x80, 0xBF)}](?:[ \w.,!?:;()«»-]*[{_signs_of('koi8-r', 0x80, 0xBF)}])+")
 _WINDOWS_1251 = re.compile(_sequence("cp1251", "В-Я") + f"|в[{_signs_of('cp1251', 0x80, 0xBF)}]{{2}}|Г(?= )")
@@ -200,6 +203,8 @@ def _in_line(line: str, at: int, pattern: re.Pattern[str], codec: str, fits: Cal
     """The edits of what `pattern` finds in `line`; none, unless each makes sense and nothing of the wrong script is left."""
     edits = []
     for found in pattern.finditer(line):
+        if codec == "cp850" and not re.search(_LATIN, line[found.start() - 1 : found.start()] + line[found.end() : found.end() + 1]):
+            continue  # a box
         new = "à" if found[0] == _A_GRAVE else _unread(found[0], codec)
         if new is None or not fits(new):
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import islice
@@ -55,16 +56,47 @@ class _Given:
         return (
             self.text[max(0, start) : start + 1] == "."
             or (self.text.startswith(".", at + 1 + len(after)) and self.text[at + 2 + len(after) : at + 3 + len(after)].isalpha())
-            or (self.text.count(token, max(0, at - 20_000), at + 20_000) > 1 and before[:1].isupper())
+            or (after not in _OPENERS and self.text.count(token, max(0, at - 20_000), at + 20_000) > 1)
+            or (self.text[at] != "." and before[:1].isupper())
             or (self.language != "en" and len(before) < 3)
             or (self.language == "de" and before[:1].isupper())
         )
 
 
 _ADDRESS = re.compile(
-    r"(?i:://|www\.)|[@/\\]|\.(?:[Cc]om|COM|[Oo]rg|ORG|[Nn]et|NET|Ru|Io|Tv|Ai|Fm|Ly|Uk|Ua|gov|edu|info|co|io|uk|tv|in|pk|de|fr|it|es|ru|eu|us|ca|au)\b"
+    r"(?i:://|www\.)|[@/\\]|\.(?i:com|org|net|gov|edu|mil|info|biz|html?|exe|zip|pdf|docx?|xlsx?|js|py|json|xml|php|aspx?|jpe?g|png|gif|mp[34])\b"
+    r"|\.(?:Ru|Io|Tv|Ai|Fm|Ly|Uk|Ua|co|io|uk|tv|in|pk|de|fr|it|es|ru|eu|us|ca|au|me|be)\b"
 )
-
+_OPENS = {"”": "“", "»": "«"}  # but not in German, Danish or Swedish, which set these signs the other way round, or one for both
+# With these a sentence begins more often than the second half of a name.
+_OPENERS = frozenset(
+    [
+        "The",
+        "He",
+        "She",
+        "It",
+        "In",
+        "But",
+        "And",
+        "They",
+        "We",
+        "This",
+        "That",
+        "There",
+        "As",
+        "At",
+        "On",
+        "For",
+        "If",
+        "When",
+        "While",
+        "After",
+        "However",
+        "You",
+        "His",
+        "Her",
+    ]
+)
 _SITE = re.compile(r"\(\w+\.\w+\)")  # “(Harbour.Post)”
 _LONGEST_ADDRESS = _NEAR = 200  # code points
 
@@ -79,6 +111,8 @@ def slips(text: str) -> list[Edit]:
 # ── a blank too many ──
 _BEFORE = re.compile(r" [,;.](?<=[\w”\"’)%] .)(?=\s|$|[”\"’)])(?!(?<=\.) ?\.)")
 
+_GAPS = frozenset(["by", "in", "of", "as", "the", "a", "an", "to", "with", "at", "for", "from", "and", "or", "on"])
+
 
 def _before_punctuation(given: _Given) -> Iterator[Edit]:
     """“the vote , which”; not before the signs that French sets a blank before, nor in ellipses or tables."""
@@ -87,15 +121,18 @@ def _before_punctuation(given: _Given) -> Iterator[Edit]:
         return
     for found in _BEFORE.finditer(text):
         at, sign = found.start(), found[0][1]
+        word = _letters_before(text, at)
+        if word in _GAPS or (sign == ";" and text[at + 2 : at + 3] in (")", "(", "-")):
+            continue  # something was lost here: “is denoted as , the”; a smiley
+        if sign == "." and text[at + 2 : at + 3].isspace() and text[at + 3 : at + 4].islower():
+            continue  # “git add . before”
         if (sign == ";" and given.language == "fr") or text[at - 2 : at] in (" .", "..") or not given.is_prose(at) or given.in_address(at - 1):
             continue
         yield Edit(at, " ", "", "spacing/before-punctuation")
 
 
 # ── a blank missing ──
-_STOPS = {
-    sign: re.compile(re.escape(sign) + r"(?<=[a-zà-öø-ÿ]{2}.)(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[\s,’'.:;?!)\"”]|$)|(?:In|On|At|By|[AI]) |[“«]\w)") for sign in ".!?"
-}
+_STOPS = {sign: re.compile(re.escape(sign) + r"(?<=[a-zà-öø-ÿ]{2}.)(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[\s,’'.:;?!)\"”]|$)|(?:In|On|At|By|[AI]) )") for sign in ".!?"}
 _QUOTES = {sign: re.compile(sign + r"(?<=[a-zà-öø-ÿ]{3}[.!?,].)(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+[\s,’'])") for sign in "”»"}
 _STRAIGHT = re.compile(r"\"(?<=[a-zà-öø-ÿ]{3}[.!?].)(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*[\s,’'])")
 _COMMA = re.compile(r",(?<=[^\W\d_A-Z]{3},)(?=[^\W\d_A-Z]{2,}[\s,.;:’'?!)]|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+ )(?!Inc\b|LLC\b|Ltd\b)")
@@ -108,26 +145,51 @@ def _after_punctuation(given: _Given) -> Iterator[Edit]:
     """“fell.The”, “over,it”; not in addresses, names of files, or code."""
     text = given.text
     for sign, pattern in (*_STOPS.items(), (",", _COMMA), *_QUOTES.items()):
-        if sign not in text:
+        if sign not in text or (sign in _OPENS and not 0 <= text.find(_OPENS[sign]) < text.find(sign)) or (sign == "”" and "„" in text):
             continue
         for found in pattern.finditer(text):
             at = found.start()
-            if given.in_address(at) or (sign in ".!?" and given.is_name(at)) or _CODE.search(text, max(0, at - 20), at + 20):
+            if (
+                (sign == "," and _is_record(text, at))
+                or given.in_address(at)
+                or (sign in ".!?" and given.is_name(at))
+                or _CODE.search(text, max(0, at - 20), at + 20)
+            ):
                 continue
             yield Edit(found.end(), "", " ", "spacing/missing")
     for found in _STRAIGHT.finditer(text) if '"' in text else ():
-        start = text.rfind("\n", 0, found.start()) + 1
-        if found.start() - start < _LONGEST_PARAGRAPH:
-            closes = text.count('"', start, found.start()) % 2 == 1
+        if (closes := _closes(text, found.start())) is not None:
             yield Edit(found.end() if closes else found.start(), "", " ", "spacing/missing")
     if ")" in text:
         for found in _SOURCE.finditer(text):
             yield Edit(found.end(), "", " ", "spacing/missing")
 
 
+def _is_record(text: str, at: int) -> bool:
+    """Whether the comma at `at` stands among others that no blank follows: “name,email,phone”."""
+    near = text[max(0, at - 100) : at].rpartition("\n")[2] + text[at : at + 100].partition("\n")[0]
+    return near.count(",") >= 3 and ", " not in near
+
+
+def _closes(text: str, at: int) -> bool | None:
+    """Whether the straight quote at `at` closes what was said: by the quotes of its paragraph, and by the one in front of it; `None` when they disagree."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    if len(line) > _LONGEST_PARAGRAPH or line.count('"') % 2:
+        return None
+    closes = line.count('"', 0, at - start) % 2 == 1
+    before = line.rfind('"', 0, at - start)
+    if before < 0:
+        return None if closes else False
+    opened = before == 0 or line[before - 1] in " (\u2014"
+    closed = line[before + 1] in " ,.;:)"
+    return closes if opened != closed and opened == closes else None
+
+
 # ── words twice ──
 _FUNCTION_WORDS = frozenset(
-    ["the", "of", "a", "an", "and", "for", "at", "by", "or", "than", "with", "from", "as", "into", "his", "our", "its", "your", "their", "they", "we", "was", "were", "are"]
+    ["the", "of", "a", "an", "and", "or", "than", "from", "as", "into", "his", "our", "its", "your", "their", "they", "we"]  # not “for for years”, “at at least”
 )  # fmt: skip
 
 
@@ -150,7 +212,14 @@ def _doubled(given: _Given) -> Iterator[Edit]:
 # ── an apostrophe that has become a blank ──
 _NOT = re.compile(r" t(?<=n t)(?=[ ,.;:?!)\"”]|$)")
 _BEFORE_NOT = frozenset(["did", "do", "does", "is", "was", "could", "would", "should", "has", "have", "are", "were", "had", "ai", "must", "need"])
-_ARE = re.compile(r" (?:re|ve|ll)(?= [a-z])(?:(?<=[Yy]ou ..)|(?<=\b[Ww]e ..)|(?<=[Tt]hey ..))")
+_SHORT = re.compile(r" (s|re|ve|ll|m)(?= [a-z])")
+_BEFORE_SHORT = {
+    "s": frozenset(["it", "he", "she", "that", "what", "there", "who", "let", "here"]),
+    "re": frozenset(["you", "they", "we"]),
+    "ve": frozenset(["i", "you", "they", "we"]),
+    "ll": frozenset(["i", "you", "they", "we", "he", "she", "it"]),
+    "m": frozenset(["i"]),
+}
 _OF = re.compile(r" s(?= [a-z]{3,})")
 _NAME = re.compile(r"\b[A-Z][a-z]{2,30}\Z")
 
@@ -163,7 +232,7 @@ def _lost_apostrophes(given: _Given) -> Iterator[Edit]:
     shown = [found.start() for found in _NOT.finditer(text) if _letters_before(text, found.start())[:-1].lower() in _BEFORE_NOT]
     if not shown or given.language not in ("en", None):
         return
-    shown += [found.start() for found in _ARE.finditer(text)]
+    shown += [found.start() for found in _SHORT.finditer(text) if _letters_before(text, found.start()).lower() in _BEFORE_SHORT[found[1]]]
     shown += [found.start() for found in _OF.finditer(text) if _NAME.search(text, max(0, found.start() - 40), found.start())]
     new = "’" if "’" in text and "'" not in text else "'"
     for at in shown:
@@ -203,7 +272,7 @@ def _letterspaced(given: _Given) -> Iterator[Edit]:
         return
     for found in _LETTERS.finditer(text):
         word = found[0].replace(" ", "")
-        if word.lower() in given.words:
+        if word.lower() in given.words and word not in string.ascii_uppercase:
             yield Edit(found.start(), found[0], word, "spacing/letters")
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .prose import is_running_text
+from .prose import ends_a_sentence, is_running_text
 from .slips import slips
 from .text import Edit, Text
 from .wraps import wraps
@@ -20,6 +20,7 @@ _ODD = re.compile(rf"[{_TYPESET}\t\r\x0b\x0c\x85\u2028\u2029]")  # without these
 _BREAK = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _NARROW = re.compile(rf"[{_TYPESET}]")
 _RUN = re.compile(r"[ \t](?:[ \t]++|\Z)")
+_SHORT = 60  # code points of a line that may be a row of a table
 _PLAIN_RUN = re.compile(r" (?: ++|(?=\n|\Z))")
 # Before these French sets a no-break space, as it does behind «; a number keeps its unit.
 _HIGH_SIGNS = ":;!?»%‰€$£°"
@@ -76,11 +77,18 @@ def _runs(text: str) -> Iterator[Edit]:
             end = len(text) if end < 0 else end
             line = text[begin:end]
             stays = garbled and has_mojibake(line.strip())  # it may be repaired by hand later, and then each sign counts
-            inner = not stays and is_running_text(line)
+            inner = not stays and is_running_text(line) and not _in_columns(text, begin, end)
         if run.end() == end and not stays:
             yield Edit(run.start(), run[0], "", "spacing/line-end")
         elif inner and run.start() > begin:
             yield Edit(run.start(), run[0], " ", "spacing/blanks")
+
+
+def _in_columns(text: str, begin: int, end: int) -> bool:
+    """Whether the short line `text[begin:end]` and one beside it both have a run of blanks inside: two columns."""
+    above = text[max(0, begin - 1 - _SHORT) : max(0, begin - 1)].rpartition("\n")[2]
+    below = text[end + 1 : end + 1 + _SHORT].partition("\n")[0]
+    return end - begin < _SHORT and not ends_a_sentence(text[begin:end].rstrip()) and ("  " in above.strip() or "  " in below.strip())
 
 
 def _blanks(text: str) -> Iterator[Edit]:
@@ -126,4 +134,4 @@ def _replaced(line: str, plain: str, start: int, end: int) -> Iterator[Edit]:
 def _is_needed(line: str, at: int) -> bool:
     """Whether the typesetting blank at `at` belongs to a number or to French punctuation."""
     before, after = line[at - 1 : at], line[at + 1 : at + 2]
-    return (after != "" and after in _HIGH_SIGNS) or before == "«" or (before.isdigit() and (after.isdigit() or after.isalpha()))
+    return (after != "" and after in _HIGH_SIGNS) or before == "«" or after.isdigit() or (before.isdigit() and after.isalpha())

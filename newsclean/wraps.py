@@ -13,10 +13,13 @@ _RAGGED = 4  # a line that ends this much too early was still wrapped: tabs, dou
 _FEWEST_LINES = 4
 _LONGEST_WORD = 40  # code points; a web address may be as long
 _LEAST_WRAPPED = 0.6  # of the breaks inside paragraphs must be explained by the width, and of those must fall inside a sentence
+_LEAST_LOWER = 0.4  # of the lines that go on begin with a small letter
 _ITEM = re.compile(r"\s*(?:[-–—*•>|#+]|\d{1,3}[.)]\s|[a-z][.)]\s)")  # opens an item of a list, a quotation in a mail
-SUSPENDED = frozenset(
-    ["and", "or", "to", "nor", "but", "versus", "und", "oder", "bis", "et", "ou", "y", "e", "o", "en", "of", "och", "eller", "og", "i", "и", "или"]
-)
+# What may stand behind a hyphen that waits for its second half.
+SUSPENDED = frozenset((
+    "and", "or", "to", "nor", "but", "versus", "vs", "rather", "as", "than", "through", "not", "is", "are", "und", "oder", "bis", "wie", "sowie", "statt", "als", "et", "ou", "ni",
+    "y", "e", "o", "como", "assim", "en", "of", "noch", "och", "eller", "og", "i", "и", "или",
+))  # fmt: skip
 
 
 def wraps(text: str) -> Iterator[Edit]:
@@ -53,7 +56,7 @@ def wraps(text: str) -> Iterator[Edit]:
         if sign == "":
             yield Edit(start - 1, text[start - 1 : end], "", "spacing/wrap")
         else:  # a hyphen stays, in doubt; behind “low-” and in front of “and”, and behind a dash, a blank follows
-            dash = not text[start - 2 : start - 1].isalpha() or not second[:1].islower() or second in SUSPENDED
+            dash = text[start - 2 : start - 1] in (" ", "-", "–", "—", "") or second in SUSPENDED
             yield Edit(start, text[start:end], " " if dash else "", "spacing/wrap")
 
 
@@ -65,10 +68,13 @@ def _continued(lines: Sequence[str]) -> frozenset[int]:
     width = lengths[-1] if lengths[-1] <= _LONGEST_WIDTH else lengths[int(len(lengths) * 0.97) - 1]
     if not _SHORTEST_WIDTH <= width <= _LONGEST_WIDTH:
         return frozenset()
-    openings = _openings(lines)
-    pairs = [number for number in range(len(lines) - 1) if lines[number].strip() and lines[number + 1].strip() and number + 1 not in openings]
-    marked = bool(openings) or any(not line.strip() for line in lines[1:-1])
+    indented = _openings(lines)
+    pairs = [number for number in range(len(lines) - 1) if lines[number].strip() and lines[number + 1].strip() and number + 1 not in indented]
+    marked = bool(indented) or any(not line.strip() for line in lines[1:-1])
     wrapped = {number for number in pairs if _is_full(lines[number], lines[number + 1], width)}
+    openings = [sign for number in wrapped if (sign := lines[number + 1].lstrip()[0]).isalpha() and sign.lower() != sign.upper()]
+    if sum(map(str.islower, openings)) < _LEAST_LOWER * len(openings):
+        return frozenset()  # headlines, verse
     inside = sum(lines[number].rstrip()[-1].isalnum() or lines[number].rstrip()[-1] in ",-" for number in wrapped)
     if len(wrapped) < max(3, _LEAST_WRAPPED * len(pairs)) or inside < _LEAST_WRAPPED * len(wrapped):
         return frozenset()
@@ -79,16 +85,19 @@ def _continued(lines: Sequence[str]) -> frozenset[int]:
         if number in prose
         and number + 1 in prose
         and not _ITEM.match(lines[number + 1])
-        and (marked or not _may_part(lines[number].rstrip(), lines[number + 1].lstrip()))
+        and not _may_part(lines[number].rstrip(), lines[number + 1].strip(), marked=marked)
     )
 
 
 _ABBREVIATED = re.compile(r"(?:\b\w{1,3}|\.\w)\.\Z")  # “Feb.”, “U.S.”
 
 
-def _may_part(line: str, following: str) -> bool:
-    """Whether two paragraphs may meet here: a sentence ends, and what follows may begin one."""
-    return ends_a_sentence(line) and not _ABBREVIATED.search(line) and not following[0].islower() and not following[0].isdigit()
+def _may_part(line: str, following: str, *, marked: bool) -> bool:
+    """Whether two paragraphs may meet here: a sentence ends, and a sign-off such as “REUTER” follows; on a page that does not mark them, any sentence."""
+    if not ends_a_sentence(line) or _ABBREVIATED.search(line):
+        return False
+    signs_off = " " not in following and not following.islower() and not ends_a_sentence(following)
+    return signs_off or following.isupper() or (not marked and not following[0].islower() and not following[0].isdigit())
 
 
 def _openings(lines: Sequence[str]) -> frozenset[int]:

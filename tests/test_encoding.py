@@ -20,6 +20,7 @@ def test_every_repair_can_be_undone(text: str) -> None:
         ("The minister said â€œnoâ€\x9d.", [Edit(18, "â€œ", "“", "encoding/mojibake"), Edit(23, "â€\x9d", "”", "encoding/mojibake")]),
         ("Fish &amp; chips", [Edit(5, "&amp;", "&", "encoding/entity")]),
         ("Fish &amp;amp;amp; chips", [Edit(5, "&amp;amp;amp;", "&", "encoding/entity")]),
+        ("a title\x0bBy Ada", [Edit(7, "\x0b", "\n", "encoding/control")]),
         ("a\x07b", [Edit(1, "\x07", "", "encoding/control")]),
         ("\ud83d\ude00!", [Edit(0, "\ud83d\ude00", "😀", "encoding/surrogate")]),
         ("caf\ufeffé", [Edit(3, "\ufeff", "", "encoding/invisible")]),

@@ -81,6 +81,32 @@ def test_hard_wrapped_paragraphs_are_joined() -> None:
     assert second.endswith("ten million dollars by the council's engineers.")
 
 
+@pytest.mark.parametrize("sign_off", ["REUTER", "Reuter", "ENDS", "More"])
+def test_a_sign_off_keeps_its_line(sign_off: str) -> None:
+    wire = (
+        WIRE.replace("winter.\n", "winter of rain and of gales from the north-\nwest.\n")
+        + f"{'The mayor said so on Friday, and once more on the next day.':>63}\n{sign_off}\n"
+    )
+    assert fix_spacing(wire).endswith(f"next day.\n{sign_off}\n")
+
+
+def test_a_hyphen_stays_in_front_of_a_capital_and_behind_a_number() -> None:
+    page = """\
+The council of the port city asked on Friday for a new British-
+Soviet pact on the fish of the north, the first since the 2.1-
+billion deal of the years in which the old harbour wall was not
+yet built, and in which the ships of both came in each night of
+the week to land their fish on the quay and sell it in the town.
+"""
+    assert "British-Soviet" in fix_spacing(page)
+    assert "2.1-billion" in fix_spacing(page)
+
+
+def test_headlines_of_one_length_are_no_paragraph() -> None:
+    lines = "Harbour wall breaks in the third storm of a wet long winter\nCouncil votes for a levy on every ship that calls at night\nMayor Moss asks the capital for money to mend the old wall\nFerry line to six islands opens in spring, the port says\n"
+    assert fix_spacing(lines).edits == ()
+
+
 def test_without_a_mark_of_paragraphs_a_break_between_sentences_stays() -> None:
     wire = """\
 The council of the port city said on Friday that it will build a
@@ -139,6 +165,19 @@ def test_lines_that_mean_something_stay(text: str) -> None:
         ('"It is over."The mayor left.', '"It is over." The mayor left.'),
         ('The mayor left."It is over," he said.', 'The mayor left. "It is over," he said.'),
         ("(CNN)The wall fell.", "(CNN) The wall fell."),
+        ("Sade hon.”Nu går vi.", "Sade hon.”Nu går vi."),
+        ("„Das ist gut.“Er ging.", "„Das ist gut.“Er ging."),
+        ('It fell."He added that it was old.', 'It fell."He added that it was old.'),
+        ('He said "it fell."The mayor left. "Oh," he said.', 'He said "it fell." The mayor left. "Oh," he said.'),
+        ("the principle ;) is denoted as , the type; git add . before", "the principle ;) is denoted as , the type; git add . before"),
+        ("name,email,phone,city", "name,email,phone,city"),
+        (
+            "pathlib.Path objects are what pathlib.Path makes, and Harbour.Gov, index.Html",
+            "pathlib.Path objects are what pathlib.Path makes, and Harbour.Gov, index.Html",
+        ),
+        ("Name  Age\nAda  23\nLi  31", "Name  Age\nAda  23\nLi  31"),
+        ("Seite\xa03411", "Seite\xa03411"),
+        (f"{ENGLISH} He fought for for years at at least two walls.", f"{ENGLISH} He fought for for years at at least two walls."),
         (
             "Read Harbour.Com or mail ada.Moss@example.org",
             "Read Harbour.Com or mail ada.Moss@example.org",
