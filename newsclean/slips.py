@@ -192,6 +192,11 @@ _FUNCTION_WORDS = frozenset(
     ["the", "of", "a", "an", "and", "or", "than", "from", "as", "into", "his", "our", "its", "your", "their", "they", "we"]  # not “for for years”, “at at least”
 )  # fmt: skip
 
+_BEFORE_THE = frozenset((
+    "of", "to", "in", "on", "at", "by", "for", "from", "with", "since", "whether", "that", "and", "but", "or", "as", "than", "when", "if", "into", "over", "under", "after", "before",
+    "between", "through", "during", "against", "about", "is", "are", "was", "were", "be", "said", "all", "both", "while", "where", "because", "until", "across", "behind",
+))  # fmt: skip
+
 
 def _doubled(given: _Given) -> Iterator[Edit]:
     """“of of”; not “that that”, “had had”, nor “of of course”. English only."""
@@ -202,11 +207,14 @@ def _doubled(given: _Given) -> Iterator[Edit]:
     if twice.isdisjoint(_FUNCTION_WORDS) or given.language != "en":
         return
     at = 0
+    before = ""
     for word, following in zip(words, [*words[1:], ""], strict=True):
         at += len(word)
-        if word == following and word in _FUNCTION_WORDS and not given.text.startswith(" course", at + 1 + len(word)):
+        meant = word != "the" or before in _BEFORE_THE  # else the first may stand for “to” or “in”
+        if word == following and word in _FUNCTION_WORDS and meant and not given.text.startswith(" course", at + 1 + len(word)):
             yield Edit(at, " " + word, "", "spacing/doubled")
         at += 1
+        before = word
 
 
 # ── an apostrophe that has become a blank ──
@@ -242,7 +250,6 @@ def _lost_apostrophes(given: _Given) -> Iterator[Edit]:
 # ── words broken ──
 _BROKEN = re.compile(r"-(?<=[^\W\d_]{2}-)(?: |\n)(?=[^\W\d_A-Z]{2})")
 _LETTERS = re.compile(r"(?<!\S)[A-Z](?: [A-Z]){3,}(?!\S)")
-_FRAGMENT = re.compile(r"(?<![^\s“\"(])([^\W\d_]{1,12}) ([^\W\d_A-Z]{1,12})(?=[\s,.;:?!)”\"]|$)")
 
 
 def _broken(given: _Given) -> Iterator[Edit]:
@@ -286,4 +293,11 @@ def _letters_after(text: str, at: int) -> str:
     return found[0] if found else ""
 
 
-_FINDERS: tuple[Callable[[_Given], Iterator[Edit]], ...] = (_before_punctuation, _after_punctuation, _doubled, _lost_apostrophes, _broken, _letterspaced)
+_FINDERS: tuple[Callable[[_Given], Iterator[Edit]], ...] = (
+    _before_punctuation,
+    _after_punctuation,
+    _doubled,
+    _lost_apostrophes,
+    _broken,
+    _letterspaced,
+)

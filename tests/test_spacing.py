@@ -187,6 +187,7 @@ def test_lines_that_mean_something_stay(text: str) -> None:
         # words twice
         (f"{ENGLISH} The wall of of the harbour.", f"{ENGLISH} The wall of the harbour."),
         (f"{ENGLISH} He said that that was all he had had, of of course.", f"{ENGLISH} He said that that was all he had had, of of course."),
+        (f"{ENGLISH} It cost the guns the the wall.", f"{ENGLISH} It cost the guns the the wall."),
         # a lost apostrophe
         (f"{ENGLISH} They don t know, they re late, and Moss s plan failed.", f"{ENGLISH} They don't know, they're late, and Moss's plan failed."),
         (f"{ENGLISH} Figure s shows they re late.", f"{ENGLISH} Figure s shows they re late."),
@@ -196,6 +197,7 @@ def test_lines_that_mean_something_stay(text: str) -> None:
         ("A self- made man.", "A self-made man."),
         ("low- and middle-income towns", "low- and middle-income towns"),
         ("the con- tinued work", "the con- tinued work"),
+        ("The x axis and plan b arbour: an h arbour", "The x axis and plan b arbour: an h arbour"),
         ("H A R B O U R is where the harbour was.", "HARBOUR is where the harbour was."),
         ("Groups A B C D were drawn.", "Groups A B C D were drawn."),
     ],
