@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,7 +14,7 @@ import regex
 from .blocks import Block
 from .context import Context
 from .dates import DATE, PartialDate, read_date
-from .rules import FOLDER
+from .rules import table
 from .text import AnyStr, Text
 
 
@@ -358,7 +357,7 @@ _OPENINGS = ("(", "【", "{PLACES}", "{Places}")
 
 @cache
 def _shapes() -> tuple[_Shape, ...]:
-    return tuple(_compile(name, table) for name, table in _data("dateline").items())
+    return tuple(_compile(name, table) for name, table in table("any", "dateline").items())
 
 
 def _compile(name: str, table: dict[str, Any]) -> _Shape:
@@ -384,18 +383,14 @@ def _compile(name: str, table: dict[str, Any]) -> _Shape:
     return _Shape(name, regex.compile("".join(parts).replace(r"\s{0,3}" + _DASH, _DASH)), needs, table.get("alone", False), shape)
 
 
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / "any" / f"{name}.toml").read_text("utf-8"))
-
-
 @cache
 def _agencies() -> dict[str, dict[str, Any]]:
-    return {written.casefold(): entry for entry in _data("agencies")["agencies"] for written in (entry["code"], *entry["also"])}
+    return {written.casefold(): entry for entry in table("any", "agencies")["agencies"] for written in (entry["code"], *entry["also"])}
 
 
 @cache
 def _known_places() -> frozenset[str]:
-    return frozenset(_key(place) for place in _data("places")["places"])
+    return frozenset(_key(place) for place in table("any", "places")["places"])
 
 
 def _key(place: str) -> str:
@@ -405,4 +400,4 @@ def _key(place: str) -> str:
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(_data("places")["labels"])
+    return frozenset(table("any", "places")["labels"])

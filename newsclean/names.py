@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from .language import detect_language
-from .rules import FOLDER
+from .rules import table
 from .text import Edit, Text, common_ends
 
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w@#/.&'’-].)[a-zß-öø-ÿ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*(?![\w@/_&]|\.\w|-\w)")
@@ -115,7 +114,7 @@ def _is_slip(text: str, rare: str, name: str, span: tuple[int, int], elsewhere: 
 @cache
 def _titles() -> frozenset[str]:
     """Words in front of a name that are no first names."""
-    return frozenset(tomllib.loads((FOLDER / "en" / "names.toml").read_text("utf-8"))["titles"])
+    return frozenset(table("en", "names")["titles"])
 
 
 _WORD_BEFORE = re.compile(r"(?:([A-ZÀ-ÖØ-Þ][\w’'-]*)\.?|([.!?:…\n]|\A)[\"“”‘’'(\[]*)\s*\Z")

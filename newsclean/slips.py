@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from operator import eq
 
 from .language import detect_language
 from .prose import is_running_text
+from .rules import table
 from .text import Edit
-from .wraps import SUSPENDED, joint, words_of
+from .wraps import joint, suspended, words_of
 
 
 class _Given:
@@ -56,7 +57,7 @@ class _Given:
         return (
             self.text[max(0, start) : start + 1] == "."
             or (self.text.startswith(".", at + 1 + len(after)) and self.text[at + 2 + len(after) : at + 3 + len(after)].isalpha())
-            or (after not in _OPENERS and self.text.count(token, max(0, at - 20_000), at + 20_000) > 1)
+            or (after not in _words("openers") and self.text.count(token, max(0, at - 20_000), at + 20_000) > 1)
             or (self.text[at] != "." and before[:1].isupper())
             or (self.language != "en" and len(before) < 3)
             or (self.language == "de" and before[:1].isupper())
@@ -68,35 +69,6 @@ _ADDRESS = re.compile(
     r"|\.(?:Ru|Io|Tv|Ai|Fm|Ly|Uk|Ua|co|io|uk|tv|in|pk|de|fr|it|es|ru|eu|us|ca|au|me|be)\b"
 )
 _OPENS = {"”": "“", "»": "«"}  # but not in German, Danish or Swedish, which set these signs the other way round, or one for both
-# With these a sentence begins more often than the second half of a name.
-_OPENERS = frozenset(
-    [
-        "The",
-        "He",
-        "She",
-        "It",
-        "In",
-        "But",
-        "And",
-        "They",
-        "We",
-        "This",
-        "That",
-        "There",
-        "As",
-        "At",
-        "On",
-        "For",
-        "If",
-        "When",
-        "While",
-        "After",
-        "However",
-        "You",
-        "His",
-        "Her",
-    ]
-)
 _SITE = re.compile(r"\(\w+\.\w+\)")  # “(Harbour.Post)”
 _LONGEST_ADDRESS = _NEAR = 200  # code points
 
@@ -108,10 +80,18 @@ def slips(text: str) -> list[Edit]:
     return [edit for i, edit in enumerate(found) if not i or edit.at >= found[i - 1].end]
 
 
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("en", "slips")[name])
+
+
+@cache
+def _contracted() -> dict[str, frozenset[str]]:
+    return {short: frozenset(words) for short, words in table("en", "slips")["contracted"].items()}
+
+
 # ── a blank too many ──
 _BEFORE = re.compile(r" [,;.](?<=[\w”\"’)%] .)(?=\s|$|[”\"’)])(?!(?<=\.) ?\.)")
-
-_GAPS = frozenset(["by", "in", "of", "as", "the", "a", "an", "to", "with", "at", "for", "from", "and", "or", "on"])
 
 
 def _before_punctuation(given: _Given) -> Iterator[Edit]:
@@ -122,7 +102,7 @@ def _before_punctuation(given: _Given) -> Iterator[Edit]:
     for found in _BEFORE.finditer(text):
         at, sign = found.start(), found[0][1]
         word = _letters_before(text, at)
-        if word in _GAPS or (sign == ";" and text[at + 2 : at + 3] in (")", "(", "-")):
+        if word in _words("gaps") or (sign == ";" and text[at + 2 : at + 3] in (")", "(", "-")):
             continue  # something was lost here: “is denoted as , the”; a smiley
         if sign == "." and text[at + 2 : at + 3].isspace() and text[at + 3 : at + 4].islower():
             continue  # “git add . before”
@@ -188,14 +168,6 @@ def _closes(text: str, at: int) -> bool | None:
 
 
 # ── words twice ──
-_FUNCTION_WORDS = frozenset(
-    ["the", "of", "a", "an", "and", "or", "than", "from", "as", "into", "his", "our", "its", "your", "their", "they", "we"]  # not “for for years”, “at at least”
-)  # fmt: skip
-
-_BEFORE_THE = frozenset((
-    "of", "to", "in", "on", "at", "by", "for", "from", "with", "since", "whether", "that", "and", "but", "or", "as", "than", "when", "if", "into", "over", "under", "after", "before",
-    "between", "through", "during", "against", "about", "is", "are", "was", "were", "be", "said", "all", "both", "while", "where", "because", "until", "across", "behind",
-))  # fmt: skip
 
 
 def _doubled(given: _Given) -> Iterator[Edit]:
@@ -204,14 +176,14 @@ def _doubled(given: _Given) -> Iterator[Edit]:
     if not any(map(eq, words, islice(words, 1, None))):
         return
     twice = {word for word, following in zip(words, islice(words, 1, None), strict=False) if word == following}
-    if twice.isdisjoint(_FUNCTION_WORDS) or given.language != "en":
+    if twice.isdisjoint(_words("once")) or given.language != "en":
         return
     at = 0
     before = ""
     for word, following in zip(words, [*words[1:], ""], strict=True):
         at += len(word)
-        meant = word != "the" or before in _BEFORE_THE  # else the first may stand for “to” or “in”
-        if word == following and word in _FUNCTION_WORDS and meant and not given.text.startswith(" course", at + 1 + len(word)):
+        meant = word != "the" or before in _words("before_the")  # else the first may stand for “to” or “in”
+        if word == following and word in _words("once") and meant and not given.text.startswith(" course", at + 1 + len(word)):
             yield Edit(at, " " + word, "", "spacing/doubled")
         at += 1
         before = word
@@ -219,15 +191,7 @@ def _doubled(given: _Given) -> Iterator[Edit]:
 
 # ── an apostrophe that has become a blank ──
 _NOT = re.compile(r" t(?<=n t)(?=[ ,.;:?!)\"”]|$)")
-_BEFORE_NOT = frozenset(["did", "do", "does", "is", "was", "could", "would", "should", "has", "have", "are", "were", "had", "ai", "must", "need"])
 _SHORT = re.compile(r" (s|re|ve|ll|m)(?= [a-z])")
-_BEFORE_SHORT = {
-    "s": frozenset(["it", "he", "she", "that", "what", "there", "who", "let", "here"]),
-    "re": frozenset(["you", "they", "we"]),
-    "ve": frozenset(["i", "you", "they", "we"]),
-    "ll": frozenset(["i", "you", "they", "we", "he", "she", "it"]),
-    "m": frozenset(["i"]),
-}
 _OF = re.compile(r" s(?= [a-z]{3,})")
 _NAME = re.compile(r"\b[A-Z][a-z]{2,30}\Z")
 
@@ -237,10 +201,10 @@ def _lost_apostrophes(given: _Given) -> Iterator[Edit]:
     text = given.text
     if " t " not in text:
         return
-    shown = [found.start() for found in _NOT.finditer(text) if _letters_before(text, found.start())[:-1].lower() in _BEFORE_NOT]
+    shown = [found.start() for found in _NOT.finditer(text) if _letters_before(text, found.start())[:-1].lower() in _words("before_not")]
     if not shown or given.language not in ("en", None):
         return
-    shown += [found.start() for found in _SHORT.finditer(text) if _letters_before(text, found.start()).lower() in _BEFORE_SHORT[found[1]]]
+    shown += [found.start() for found in _SHORT.finditer(text) if _letters_before(text, found.start()).lower() in _contracted()[found[1]]]
     shown += [found.start() for found in _OF.finditer(text) if _NAME.search(text, max(0, found.start() - 40), found.start())]
     new = "’" if "’" in text and "'" not in text else "'"
     for at in shown:
@@ -260,7 +224,7 @@ def _broken(given: _Given) -> Iterator[Edit]:
     for found in _BROKEN.finditer(text):
         at = found.start()
         first, second = _letters_before(text, at), _letters_after(text, found.end())
-        if second in SUSPENDED or text[at - len(first) - 1 : at - len(first)] == "-":
+        if second in suspended() or text[at - len(first) - 1 : at - len(first)] == "-":
             continue
         sign = joint(first, second, given.words)
         if sign == "":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from .prose import ends_a_sentence, is_running_text
+from .rules import table
 from .text import Edit
 
 _SHORTEST_WIDTH, _LONGEST_WIDTH = 50, 100  # columns at which wire services and mail programs wrapped
@@ -15,11 +17,6 @@ _LONGEST_WORD = 40  # code points; a web address may be as long
 _LEAST_WRAPPED = 0.6  # of the breaks inside paragraphs must be explained by the width, and of those must fall inside a sentence
 _LEAST_LOWER = 0.4  # of the lines that go on begin with a small letter
 _ITEM = re.compile(r"\s*(?:[-–—*•>|#+]|\d{1,3}[.)]\s|[a-z][.)]\s)")  # opens an item of a list, a quotation in a mail
-# What may stand behind a hyphen that waits for its second half.
-SUSPENDED = frozenset((
-    "and", "or", "to", "nor", "but", "versus", "vs", "rather", "as", "than", "through", "not", "is", "are", "und", "oder", "bis", "wie", "sowie", "statt", "als", "et", "ou", "ni",
-    "y", "e", "o", "como", "assim", "en", "of", "noch", "och", "eller", "og", "i", "и", "или",
-))  # fmt: skip
 
 
 def wraps(text: str) -> Iterator[Edit]:
@@ -56,7 +53,7 @@ def wraps(text: str) -> Iterator[Edit]:
         if sign == "":
             yield Edit(start - 1, text[start - 1 : end], "", "spacing/wrap")
         else:  # a hyphen stays, in doubt; behind “low-” and in front of “and”, and behind a dash, a blank follows
-            dash = text[start - 2 : start - 1] in (" ", "-", "–", "—", "") or second in SUSPENDED
+            dash = text[start - 2 : start - 1] in (" ", "-", "–", "—", "") or second in suspended()
             yield Edit(start, text[start:end], " " if dash else "", "spacing/wrap")
 
 
@@ -120,13 +117,17 @@ def _is_full(line: str, following: str, width: int) -> bool:
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HALVES = re.compile(r"[^\W\d_]+-\s*\n\s*[^\W\d_]+")
 _FEWEST_BROKEN, _HYPHENATED = 3, 0.04  # so many lines, and so many of all, of a page that breaks words end with a hyphen
-_PREFIXES = frozenset(["self", "non", "anti", "ex", "mid", "semi", "quasi"])  # which English sets a hyphen behind
-# Endings that are no words, and so no second half of a compound.
-_ENDINGS = frozenset((
-    "tion", "tions", "sion", "sions", "cial", "tial", "cially", "ment", "ments", "ness", "ity", "ties", "ly", "ing", "ings", "ed", "er", "ers", "ence",
-    "ences", "ance", "ances", "ble", "bly", "tive", "tives", "tively", "ally", "tional", "sional", "ated", "ating", "ates", "tics", "tical", "ious", "eous",
-    "ized", "izing", "ised", "ising", "ary", "ory", "ture", "tures",
-))  # fmt: skip
+
+
+@cache
+def suspended() -> frozenset[str]:
+    """What may stand behind a hyphen that waits for its second half, in several languages: “low- and middle-income”."""
+    return frozenset(table("any", "slips")["suspended"])
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("en", "slips")[name])
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -145,11 +146,11 @@ def joint(first: str, second: str, words: Collection[str], *, hyphenates: bool =
     """
     if not first or not second.islower():
         return None
-    if (first + second).lower() in words or second in _ENDINGS:
+    if (first + second).lower() in words or second in _words("endings"):
         return ""
-    if f"{first}-{second}".lower() in words or (first.lower() in _PREFIXES and second not in SUSPENDED):
+    if f"{first}-{second}".lower() in words or (first.lower() in _words("prefixes") and second not in suspended()):
         return "-"
-    if hyphenates and second not in SUSPENDED and not (first.lower() in words and second in words):
+    if hyphenates and second not in suspended() and not (first.lower() in words and second in words):
         return ""
     return None
 

@@ -5,16 +5,24 @@ A rule is a table of a TOML file; folder, file and table make its address: table
 
 from __future__ import annotations
 
+import tomllib
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from .files import read_folder
 from .matching import Kind, Match, Rule, RuleError, Rules
 
-__all__ = ["FOLDER", "RULES", "Kind", "Match", "Rule", "RuleError", "Rules", "load_rules"]
+__all__ = ["FOLDER", "RULES", "Kind", "Match", "Rule", "RuleError", "Rules", "load_rules", "table"]
 
 FOLDER = Path(__file__).parent
 """Where the data by language stand; a path, as `importlib.resources` brings many modules of its own."""
+
+
+def table(folder: str, name: str) -> dict[str, Any]:
+    """What the data file `name` of a language's folder holds, such as that of the `slips` in `en`."""
+    return tomllib.loads((FOLDER / folder / f"{name}.toml").read_text("utf-8"))
+
 
 RULES = Rules(partial(read_folder, FOLDER, ""))
 """The rules that come with the package."""
