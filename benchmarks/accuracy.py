@@ -295,8 +295,8 @@ def _counts(run: Callable[..., Any], step: Callable[[str], str], name: str) -> t
     for record, (start, end, new), text in log:
         beside = text[max(0, start - 1) : start] + text[end : end + 1]
         blank = not text[start:end].strip() and not new.strip()
-        run = start < end and " " in beside  # of blanks
-        punctuation = blank and not run and (start == end or not new) and "\n" not in text[start:end] and any(sign in ".,;:!?" for sign in beside)
+        collapses = start < end and " " in beside  # of blanks
+        punctuation = blank and not collapses and (start == end or not new) and "\n" not in text[start:end] and any(sign in ".,;:!?" for sign in beside)
         wrong.append(Wrong(record["id"], record["kind"], _letters(text[start:end]) != _letters(new), punctuation))
     return counts, wrong
 

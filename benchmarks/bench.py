@@ -344,6 +344,11 @@ HOSTILE: dict[str, tuple[int, Callable[[int], str | bytes]]] = {
     "open brackets": (40_000, _repeat("([{“")),
     "ends of sentences": (400_000, _repeat(". A")),
     "digits and hyphens": (400_000, _repeat("1-")),
+    "stops without a blank": (1_000_000, _repeat("Rain.Fell,on")),
+    "quotes without a blank": (1_000_000, _repeat('He said."It fell."The ')),
+    "blanks in front of commas": (1_000_000, _repeat("rain , ")),
+    "hyphens at line ends": (400_000, _repeat("The council will meet again on the first Friday of the month to vo-\n")),
+    "boxes": (200_000, _repeat("├®")),
     "hard-wrapped": (400_000, _repeat("The council will meet again on the first Friday of the month to vote\n")),
     "Chinese without a stop": (400_000, _repeat("市议会星期五再次开会表决")),
 }

@@ -37,15 +37,14 @@ class _Given:
 
     def is_prose(self, at: int) -> bool:
         """Whether the line at `at` is running text."""
-        start = self.text.rfind("\n", 0, at) + 1
-        end = self.text.find("\n", at)
-        return is_running_text(self.text[max(start, at - _NEAR) : end if 0 <= end < at + _NEAR else at + _NEAR])
+        return is_running_text(_line_around(self.text, at, _NEAR))
 
     def in_address(self, at: int) -> bool:
         """Whether `at` lies in a web address, an e-mail address or a file's name."""
-        start = max(self.text.rfind(" ", 0, at), self.text.rfind("\n", 0, at)) + 1
-        if at - start > _LONGEST_ADDRESS:
-            return True
+        low = max(0, at - _NEAR)
+        start = max(self.text.rfind(" ", low, at), self.text.rfind("\n", low, at)) + 1
+        if start == 0 < low:
+            return True  # no word is so long
         token = self.text[start : at + 40].split(None, 1)[0]
         return _ADDRESS.search(token) is not None or _SITE.match(token) is not None
 
@@ -70,7 +69,15 @@ _ADDRESS = re.compile(
 )
 _OPENS = {"”": "“", "»": "«"}  # but not in German, Danish or Swedish, which set these signs the other way round, or one for both
 _SITE = re.compile(r"\(\w+\.\w+\)")  # “(Harbour.Post)”
-_LONGEST_ADDRESS = _NEAR = 200  # code points
+_NEAR = 200  # code points
+
+
+def _line_around(text: str, at: int, most: int) -> str:
+    """The line at `at`, at `most` code points of it to either side."""
+    low = max(0, at - most)
+    start = text.rfind("\n", low, at) + 1
+    end = text.find("\n", at, at + most)
+    return text[start or low : end if end >= 0 else at + most]
 
 
 def slips(text: str) -> list[Edit]:
@@ -153,13 +160,12 @@ def _is_record(text: str, at: int) -> bool:
 
 def _closes(text: str, at: int) -> bool | None:
     """Whether the straight quote at `at` closes what was said: by the quotes of its paragraph, and by the one in front of it; `None` when they disagree."""
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
+    line = _line_around(text, at, _LONGEST_PARAGRAPH)
     if len(line) > _LONGEST_PARAGRAPH or line.count('"') % 2:
         return None
-    closes = line.count('"', 0, at - start) % 2 == 1
-    before = line.rfind('"', 0, at - start)
+    place = at - max(text.rfind("\n", max(0, at - _LONGEST_PARAGRAPH), at) + 1, max(0, at - _LONGEST_PARAGRAPH))
+    closes = line.count('"', 0, place) % 2 == 1
+    before = line.rfind('"', 0, place)
     if before < 0:
         return None if closes else False
     opened = before == 0 or line[before - 1] in " (\u2014"
