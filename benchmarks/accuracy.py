@@ -11,16 +11,18 @@ import argparse
 import datetime as dt
 import importlib.util
 import json
+import random
 import subprocess
 import sys
 import tempfile
+import textwrap
 import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -33,6 +35,8 @@ from newsclean.context import Context
 from newsclean.duplicates import detect_duplicates, label_duplicates
 from newsclean.names import fix_names
 from newsclean.spacing import fix_spacing
+from newsclean.text import Text
+from newsclean.wraps import wraps
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -309,6 +313,33 @@ def _sum(counts: Iterable[Counter[str]]) -> Counter[str]:
     return sum(counts, Counter())
 
 
+def unwrapping(gold: Path) -> Iterator[Figure]:
+    """Paragraphs of edited news, hard-wrapped by us at 60 to 80 columns: which line breaks are joined again."""
+    draw = random.Random(1)
+    articles = [[" ".join(line.split()) for line in record["text"].splitlines() if line.strip()] for record in _records(gold / "text" / "clean.jsonl")]
+    articles = [lines for lines in articles[::5] if sum(len(line) > 150 for line in lines) >= 4]
+    counts: dict[str, Counter[str]] = {"blank lines": Counter(), "indents": Counter(), "no mark": Counter()}
+    for lines in articles:
+        width, hyphens = draw.choice(range(60, 81, 2)), draw.random() < 0.5
+        for mark, count in counts.items():
+            indent = "    " if mark == "indents" else ""
+            pages = [textwrap.wrap(line, width, initial_indent=indent, break_long_words=False, break_on_hyphens=hyphens) for line in lines]
+            page = ("\n\n" if mark == "blank lines" else "\n").join("\n".join(page) for page in pages)
+            repaired = Text(page).edit(wraps(page))
+            joined = _breaks(page) - _breaks(repaired)
+            due = _breaks(page) - _breaks("\n".join(lines))
+            count.update(joined=len(joined), due=len(due), right=len(joined & due), hyphens=page.count("-"), lost=page.count("-") - repaired.count("-"))
+    for mark, count in counts.items():
+        yield _share("unwrapping", f"{mark}: precision", count["right"], count["joined"], "line breaks")
+        yield _share("unwrapping", f"{mark}: recall", count["right"], count["due"], "line breaks")
+        yield _share("unwrapping", f"{mark}: hyphens lost", count["lost"], count["hyphens"], "hyphens", "lower")
+
+
+def _breaks(text: str) -> set[int]:
+    """Where the lines of `text` end, in code points that are neither blanks nor hyphens."""
+    return set(accumulate(sum(map(len, line.replace("-", "").split())) for line in text.split("\n")))
+
+
 def encoding(gold: Path) -> Iterator[Figure]:
     """What becomes readable, and what stays as it was because it was right."""
     run = _scorer(gold / "text" / "score_encoding.py").run
@@ -369,7 +400,7 @@ def _within(blocks: Sequence[Block], span: Sequence[int]) -> set[int]:
     return {place for place, block in enumerate(blocks) if span[0] <= block.span[0] < span[1]}
 
 
-SETS = (segments, html, sound_text, slips, datelines, encoding, duplicates)
+SETS = (segments, html, sound_text, slips, unwrapping, datelines, encoding, duplicates)
 
 
 def _measured(measure: Callable[[Path], Iterator[Figure]], gold: Path) -> list[Figure]:

@@ -37,7 +37,7 @@ def wraps(text: str) -> Iterator[Edit]:
     garbled = has_mojibake(text)
     broken = [number for number in continued if lines[number].rstrip().endswith("-")]
     words = words_of(_HALVES.sub(" ", text)) if broken else frozenset()
-    hyphenates = len(broken) >= _FEWEST_BROKEN and len(broken) > _HYPHENATED * len(continued)
+    hyphenates = len(broken) >= max(_FEWEST_BROKEN, _HYPHENATED * len(continued)) and any(_is_broken_word(lines, number, words) for number in broken)
     at = 0
     for number, line in enumerate(lines[:-1]):
         at += len(line) + 1
@@ -49,12 +49,17 @@ def wraps(text: str) -> Iterator[Edit]:
             yield Edit(start, text[start:end], " ", "spacing/wrap")
             continue
         second = first_word(following)
-        sign = joint(last_word(text[max(0, start - 41) : start - 1]), second, words, hyphenates=hyphenates)
+        sign = joint(last_word(line.rstrip()[:-1]), second, words, hyphenates=hyphenates)
         if sign == "":
             yield Edit(start - 1, text[start - 1 : end], "", "spacing/wrap")
         else:  # a hyphen stays, in doubt; behind “low-” and in front of “and”, and behind a dash, a blank follows
             dash = text[start - 2 : start - 1] in (" ", "-", "–", "—", "") or second in suspended()
             yield Edit(start, text[start:end], " " if dash else "", "spacing/wrap")
+
+
+def _is_broken_word(lines: Sequence[str], number: int, words: Collection[str]) -> bool:
+    """Whether the hyphen at the end of a line surely parts one word: then the page breaks words, and its other hyphens may do so too."""
+    return joint(last_word(lines[number].rstrip()[:-1]), first_word(lines[number + 1]), words) == ""
 
 
 def _continued(lines: Sequence[str]) -> frozenset[int]:
