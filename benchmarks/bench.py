@@ -129,8 +129,8 @@ def imports(texts: Sequence[str]) -> None:
     codes = {
         "bare Python": "pass",
         "import newsclean": "import newsclean",
-        "its dependencies": "import regex, ftfy, dateparser; from pydantic import BaseModel",
-        "with all of pydantic": "import regex, ftfy, dateparser; from pydantic import *",
+        "its dependencies": "import regex, ftfy, dateparser, chardet; from pydantic import BaseModel",
+        "with all of pydantic": "import regex, ftfy, dateparser, chardet; from pydantic import *",
         "and the first article": f"import newsclean, json; newsclean.clean(json.loads({first!r}))",
     }
     seconds: dict[str, list[float]] = {name: [] for name in codes}
@@ -348,6 +348,7 @@ HOSTILE: dict[str, tuple[int, Callable[[int], str | bytes]]] = {
     "quotes without a blank": (1_000_000, _repeat('He said."It fell."The ')),
     "blanks in front of commas": (1_000_000, _repeat("rain , ")),
     "hyphens at line ends": (400_000, _repeat("The council will meet again on the first Friday of the month to vo-\n")),
+    "letters alone": (400_000, _repeat("h arbour b oat c ")),
     "boxes": (200_000, _repeat("├®")),
     "hard-wrapped": (400_000, _repeat("The council will meet again on the first Friday of the month to vote\n")),
     "Chinese without a stop": (400_000, _repeat("市议会星期五再次开会表决")),

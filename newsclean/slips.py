@@ -32,6 +32,10 @@ class _Given:
         return self.text.split(" ")
 
     @cached_property
+    def has_lone_letters(self) -> bool:
+        return _LONE.search(self.text) is not None
+
+    @cached_property
     def words(self) -> frozenset[str]:
         return words_of(self.text)
 
@@ -69,6 +73,7 @@ _ADDRESS = re.compile(
 )
 _OPENS = {"”": "“", "»": "«"}  # but not in German, Danish or Swedish, which set these signs the other way round, or one for both
 _SITE = re.compile(r"\(\w+\.\w+\)")  # “(Harbour.Post)”
+_LONE = re.compile(r" [B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z][ .,;:]")  # a consonant alone, which is no word
 _NEAR = 200  # code points
 
 
@@ -178,6 +183,8 @@ def _closes(text: str, at: int) -> bool | None:
 
 def _doubled(given: _Given) -> Iterator[Edit]:
     """“of of”; not “that that”, “had had”, nor “of of course”. English only."""
+    if " the " not in given.text and " of " not in given.text:
+        return  # not English
     words = given.tokens
     if not any(map(eq, words, islice(words, 1, None))):
         return
@@ -245,12 +252,37 @@ _MAY_BE_SPACED = re.compile(r" [A-Z] [A-Z] [A-Z]\b")
 def _letterspaced(given: _Given) -> Iterator[Edit]:
     """“H A R B O U R”, where the text has the word elsewhere."""
     text = given.text
-    if not _MAY_BE_SPACED.search(text):
+    if not given.has_lone_letters or not _MAY_BE_SPACED.search(text):
         return
     for found in _LETTERS.finditer(text):
         word = found[0].replace(" ", "")
         if word.lower() in given.words and word not in string.ascii_uppercase:
             yield Edit(found.start(), found[0], word, "spacing/letters")
+
+
+_MOST_LOOKED_AT = 20_000  # code points
+_FIRST_LETTER = re.compile(r" ([B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]) ([^\W\d_A-Z]{3,30})\b(?!['’-])")
+_LAST_LETTER = re.compile(r" ([bcfghj-lnp-rvw-z])(?=[ .,;:])(?<=[^\W\d_]{4} .)")  # “s”, “t”, “d” and “m” may be what is left of a contraction
+
+
+def _split(given: _Given) -> Iterator[Edit]:
+    """“h arbour”, “harbou r”, where the text has the word whole, and the piece nowhere else."""
+    text = given.text
+    if not given.has_lone_letters:
+        return
+    for found in _FIRST_LETTER.finditer(text):
+        if _is_split(text, found[1], found[2], piece=found[2]):
+            yield Edit(found.start(2) - 1, " ", "", "spacing/split")
+    for found in _LAST_LETTER.finditer(text):
+        first = _letters_before(text, found.start())
+        if _is_split(text, first, found[1], piece=first):
+            yield Edit(found.start(), " ", "", "spacing/split")
+
+
+def _is_split(text: str, first: str, second: str, *, piece: str) -> bool:
+    whole = first + second
+    near = text[:_MOST_LOOKED_AT]  # the time for each letter must not grow with the text
+    return whole in near and re.search(rf"\b{whole}\b", near) is not None and near.count(piece) <= near.count(whole) + 1
 
 
 def _letters_before(text: str, at: int) -> str:
@@ -270,4 +302,5 @@ _FINDERS: tuple[Callable[[_Given], Iterator[Edit]], ...] = (
     _lost_apostrophes,
     _broken,
     _letterspaced,
+    _split,
 )

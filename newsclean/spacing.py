@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from .prose import ends_a_sentence, is_running_text
-from .slips import slips
 from .text import Edit, Text
-from .wraps import wraps
 
 # Typesetting blanks: they look like a blank and mean no more. Zero-width signs and IDEOGRAPHIC SPACE are not among them.
 _TYPESET = "\xa0\u2000-\u200a\u202f\u205f"
@@ -36,6 +34,9 @@ def fix_spacing(text: str) -> Text:
     >>> fix_spacing("« Oui\\xa0», 10\\xa0000 personnes")
     '« Oui\\xa0», 10\\xa0000 personnes'
     """
+    from .slips import slips  # with the first text, since their patterns take time to compile
+    from .wraps import wraps
+
     text = Text(text)
     odd = _is_odd(text)
     if odd:
