@@ -48,7 +48,8 @@ def detect_duplicates(blocks: Sequence[Block]) -> list[Duplicate]:
 
 
 def _runs(words: list[str]) -> set[tuple[str, ...]]:
-    return set(zip(*(words[n:] for n in range(_RUN)), strict=False))
+    count = max(0, len(words) - _RUN + 1)
+    return set(zip(*(words[n : n + count] for n in range(_RUN)), strict=True))
 
 
 def _alike(lines: Mapping[int, str]) -> list[tuple[int, int]]:

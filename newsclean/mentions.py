@@ -16,7 +16,7 @@ _OF_SIGNS = re.compile(
 _OF_MARKUP = re.compile(r"\b(?:X?HTML|XML|entit(?:y|ies)|ampersand|mark-?up)\b", re.IGNORECASE)
 _ENTITY_ALONE = re.compile(r"(?:(?<=[\s“\"'‘`(])|^)&(?:#?\w{1,24});(?=[\s”\"'’`),.;:]|$)")
 _APOSTROPHES = str.maketrans("’‘`´", "'" * 4)
-_OF_CAPITALS = re.compile(r"[^\W\d_a-z]{2}Â\xa0[^\W\d_a-z]{2}")  # “Â” may be a letter of a word in capitals
+_OF_CAPITALS = re.compile(r"[^\W\d_a-z]{2}[ÂÃ]\xa0[^\W\d_a-z]{2}")  # a letter of a word in capitals; repaired, it would be a blank, or a small “à”
 _NEAR = 250  # code points of a line around an edit that tell what it speaks of
 
 

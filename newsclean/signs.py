@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import ftfy.bad_codecs  # noqa: F401  makes the codec “sloppy-windows-1252” known
 
 from .language import detect_language
 from .mojibake import runs_of
+from .rules import table
 from .text import Edit
 
 # ── what must be read before control signs are taken out ──
@@ -74,11 +75,9 @@ _MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # of the 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 # Signs beside which nobody needs them: of scripts that neither join letters nor leave out blanks, quotes, stops, currencies.
 _PLAIN = re.compile("[\x00-\u0590\u10a0-\u10ff\u1e00-\u1fff\u2000-\u200a\u2010-\u2029\u202f-\u205f\u20a0-\u20cf\u2100-\u214f\ufb00-\ufb06]?")
-
 _JOINERS = re.compile("[\u200c\u200d]")
-_JOINING = re.compile(
-    "[\u0600-\u08ff\u0900-\u109f\u1780-\u18af\ua840-\uabff\ufb50-\ufdff\ufe0f\U0001f000-\U0001faff]"
-)  # scripts and pictures that need joiners
+# Scripts and pictures that need joiners.
+_JOINING = re.compile("[\u0600-\u08ff\u0900-\u109f\u1780-\u18af\ua840-\uabff\ufb50-\ufdff\ufe0f\U0001f000-\U0001faff]")
 _NEAR = 20  # code points
 
 
@@ -125,18 +124,22 @@ def _backticks(text: str) -> Iterator[Edit]:
 
 _LOST = "\ufffd"
 _LOST_RUN = re.compile("\ufffd+")
-_CONTRACTED = re.compile(
-    r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|must|need|ai)n\ufffd{1,3}t|(?:I|you|he|she|it|we|they|who|that|there|what|let|here)\ufffd{1,3}(?:s|re|ve|ll|d|m))\b",
-    re.IGNORECASE,
-)
 _POSSESSIVE = re.compile(r"\b[A-Za-z]{3,}\ufffd{1,3}s\b")
+
+
+@cache
+def _contracted() -> re.Pattern[str]:
+    """U+FFFD in “don’t” and “they’re”: by the words of `rules/en/slips.toml`, and the two that lose a letter."""
+    words = table("en", "slips")
+    behind = "|".join(rf"(?:{'|'.join(before)})\ufffd{{1,3}}{short}" for short, before in words["contracted"].items())
+    return re.compile(rf"\b(?:(?:{'|'.join([*words['before_not'], 'wo', 'ca'])})n\ufffd{{1,3}}t|{behind})\b", re.IGNORECASE)
 
 
 def _lost_apostrophes(text: str) -> Iterator[Edit]:
     """U+FFFD where only an apostrophe can have stood: in a contraction; in a possessive, where the text has such contractions and loses nothing else."""
     if _LOST not in text:
         return
-    places = {_LOST_RUN.search(text, found.start()).span() for found in _CONTRACTED.finditer(text)}  # type: ignore[union-attr]
+    places = {_LOST_RUN.search(text, found.start()).span() for found in _contracted().finditer(text)}  # type: ignore[union-attr]
     possessive = {_LOST_RUN.search(text, found.start()).span() for found in _POSSESSIVE.finditer(text)}  # type: ignore[union-attr]
     lost = {found.span() for found in _LOST_RUN.finditer(text)}
     if places and lost == places | possessive:

@@ -6,14 +6,14 @@ import re
 import string
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from operator import eq
 
+from .hyphens import english, joint, letters_before, letters_behind, suspended, words_of
 from .language import detect_language
 from .prose import is_running_text
 from .rules import table
 from .text import Edit
-from .wraps import joint, suspended, words_of
 
 
 class _Given:
@@ -54,13 +54,13 @@ class _Given:
 
     def is_name(self, at: int) -> bool:
         """Whether the stop at `at`, with a word on either side, may belong to a name: “Harbour.Post”."""
-        before, after = _letters_before(self.text, at), _letters_after(self.text, at + 1)
+        before, after = letters_before(self.text, at), letters_behind(self.text, at + 1)
         token = f"{before}{self.text[at]}{after}"
         start = at - len(before) - 1
         return (
             self.text[max(0, start) : start + 1] == "."
             or (self.text.startswith(".", at + 1 + len(after)) and self.text[at + 2 + len(after) : at + 3 + len(after)].isalpha())
-            or (after not in _words("openers") and self.text.count(token, max(0, at - 20_000), at + 20_000) > 1)
+            or (after not in english("openers") and self.text.count(token, max(0, at - 20_000), at + 20_000) > 1)
             or (self.text[at] != "." and before[:1].isupper())
             or (self.language != "en" and len(before) < 3)
             or (self.language == "de" and before[:1].isupper())
@@ -93,11 +93,6 @@ def slips(text: str) -> list[Edit]:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("en", "slips")[name])
-
-
-@cache
 def _contracted() -> dict[str, frozenset[str]]:
     return {short: frozenset(words) for short, words in table("en", "slips")["contracted"].items()}
 
@@ -113,8 +108,8 @@ def _before_punctuation(given: _Given) -> Iterator[Edit]:
         return
     for found in _BEFORE.finditer(text):
         at, sign = found.start(), found[0][1]
-        word = _letters_before(text, at)
-        if word in _words("gaps") or (sign == ";" and text[at + 2 : at + 3] in (")", "(", "-")):
+        word = letters_before(text, at)
+        if word in english("gaps") or (sign == ";" and text[at + 2 : at + 3] in (")", "(", "-")):
             continue  # something was lost here: “is denoted as , the”; a smiley
         if sign == "." and text[at + 2 : at + 3].isspace() and text[at + 3 : at + 4].islower():
             continue  # “git add . before”
@@ -128,7 +123,6 @@ _STOPS = {sign: re.compile(re.escape(sign) + r"(?<=[a-zà-öø-ÿ]{2}.)(?=[A-ZÀ
 _QUOTES = {sign: re.compile(sign + r"(?<=[a-zà-öø-ÿ]{3}[.!?,].)(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+[\s,’'])") for sign in "”»"}
 _STRAIGHT = re.compile(r"\"(?<=[a-zà-öø-ÿ]{3}[.!?].)(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*[\s,’'])")
 _COMMA = re.compile(r",(?<=[^\W\d_A-Z]{3},)(?=[^\W\d_A-Z]{2,}[\s,.;:’'?!)]|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+ )(?!Inc\b|LLC\b|Ltd\b)")
-_SOURCE = re.compile(r"\((?:CNN|AP|AFP|Reuters|dpa|EFE|PTI|ANI|IANS|UPI|Xinhua|TASS)\)(?=[A-Z][a-z]+[ ,’'])")
 _LONGEST_PARAGRAPH = 2000  # code points in which quotes are counted
 _CODE = re.compile(r"[{}<>=;_\\]|\w\(|::")  # signs of code, in which nothing is missing
 
@@ -153,8 +147,15 @@ def _after_punctuation(given: _Given) -> Iterator[Edit]:
         if (closes := _closes(text, found.start())) is not None:
             yield Edit(found.end() if closes else found.start(), "", " ", "spacing/missing")
     if ")" in text:
-        for found in _SOURCE.finditer(text):
+        for found in _source().finditer(text):
             yield Edit(found.end(), "", " ", "spacing/missing")
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    """“(CNN)The wall”: an agency in brackets, glued to the story."""
+    codes = "|".join(re.escape(agency["code"]) for agency in table("any", "agencies")["agencies"])
+    return re.compile(rf"\((?:{codes})\)(?=[A-Z][a-z]+[ ,’'])")
 
 
 def _is_record(text: str, at: int) -> bool:
@@ -179,8 +180,6 @@ def _closes(text: str, at: int) -> bool | None:
 
 
 # ── words twice ──
-
-
 def _doubled(given: _Given) -> Iterator[Edit]:
     """“of of”; not “that that”, “had had”, nor “of of course”. English only."""
     if " the " not in given.text and " of " not in given.text:
@@ -188,15 +187,15 @@ def _doubled(given: _Given) -> Iterator[Edit]:
     words = given.tokens
     if not any(map(eq, words, islice(words, 1, None))):
         return
-    twice = {word for word, following in zip(words, islice(words, 1, None), strict=False) if word == following}
-    if twice.isdisjoint(_words("once")) or given.language != "en":
+    twice = {word for word, following in pairwise(words) if word == following}
+    if twice.isdisjoint(english("once")) or given.language != "en":
         return
     at = 0
     before = ""
     for word, following in zip(words, [*words[1:], ""], strict=True):
         at += len(word)
-        meant = word != "the" or before in _words("before_the")  # else the first may stand for “to” or “in”
-        if word == following and word in _words("once") and meant and not given.text.startswith(" course", at + 1 + len(word)):
+        meant = word != "the" or before in english("before_the")  # else the first may stand for “to” or “in”
+        if word == following and word in english("once") and meant and not given.text.startswith(" course", at + 1 + len(word)):
             yield Edit(at, " " + word, "", "spacing/doubled")
         at += 1
         before = word
@@ -214,10 +213,10 @@ def _lost_apostrophes(given: _Given) -> Iterator[Edit]:
     text = given.text
     if " t " not in text:
         return
-    shown = [found.start() for found in _NOT.finditer(text) if _letters_before(text, found.start())[:-1].lower() in _words("before_not")]
+    shown = [found.start() for found in _NOT.finditer(text) if letters_before(text, found.start())[:-1].lower() in english("before_not")]
     if not shown or given.language not in ("en", None):
         return
-    shown += [found.start() for found in _SHORT.finditer(text) if _letters_before(text, found.start()).lower() in _contracted()[found[1]]]
+    shown += [found.start() for found in _SHORT.finditer(text) if letters_before(text, found.start()).lower() in _contracted()[found[1]]]
     shown += [found.start() for found in _OF.finditer(text) if _NAME.search(text, max(0, found.start() - 40), found.start())]
     new = "’" if "’" in text and "'" not in text else "'"
     for at in shown:
@@ -236,7 +235,7 @@ def _broken(given: _Given) -> Iterator[Edit]:
         return
     for found in _BROKEN.finditer(text):
         at = found.start()
-        first, second = _letters_before(text, at), _letters_after(text, found.end())
+        first, second = letters_before(text, at), letters_behind(text, found.end())
         if second in suspended() or text[at - len(first) - 1 : at - len(first)] == "-":
             continue
         sign = joint(first, second, given.words)
@@ -274,7 +273,7 @@ def _split(given: _Given) -> Iterator[Edit]:
         if _is_split(text, found[1], found[2], piece=found[2]):
             yield Edit(found.start(2) - 1, " ", "", "spacing/split")
     for found in _LAST_LETTER.finditer(text):
-        first = _letters_before(text, found.start())
+        first = letters_before(text, found.start())
         if _is_split(text, first, found[1], piece=first):
             yield Edit(found.start(), " ", "", "spacing/split")
 
@@ -283,16 +282,6 @@ def _is_split(text: str, first: str, second: str, *, piece: str) -> bool:
     whole = first + second
     near = text[:_MOST_LOOKED_AT]  # the time for each letter must not grow with the text
     return whole in near and re.search(rf"\b{whole}\b", near) is not None and near.count(piece) <= near.count(whole) + 1
-
-
-def _letters_before(text: str, at: int) -> str:
-    found = re.search(r"[^\W\d_]*\Z", text[max(0, at - 40) : at])
-    return found[0] if found else ""
-
-
-def _letters_after(text: str, at: int) -> str:
-    found = re.match(r"[^\W\d_]{0,40}", text[at : at + 40])
-    return found[0] if found else ""
 
 
 _FINDERS: tuple[Callable[[_Given], Iterator[Edit]], ...] = (

@@ -17,9 +17,9 @@ _TYPESET = "\xa0\u2000-\u200a\u202f\u205f"
 _ODD = re.compile(rf"[{_TYPESET}\t\r\x0b\x0c\x85\u2028\u2029]")  # without these and double blanks there is nothing to do
 _BREAK = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _NARROW = re.compile(rf"[{_TYPESET}]")
-_RUN = re.compile(r"[ \t](?:[ \t]++|\Z)")
 _SHORT = 60  # code points of a line that may be a row of a table
-_PLAIN_RUN = re.compile(r" (?: ++|(?=\n|\Z))")
+_RUN = re.compile(r" (?: ++|(?=\n|\Z))")
+_RUN_OF_TABS = re.compile(r"[ \t](?:[ \t]++|(?=\n|\Z))")
 # Before these French sets a no-break space, as it does behind «; a number keeps its unit.
 _HIGH_SIGNS = ":;!?»%‰€$£°"
 
@@ -27,7 +27,9 @@ _HIGH_SIGNS = ":;!?»%‰€$£°"
 def fix_spacing(text: str) -> Text:
     """`text` with line breaks made `\\n`, typesetting blanks and runs of blanks made one blank, blanks at line ends removed, hard-wrapped paragraphs joined.
 
-    No-break spaces stay where French punctuation or a number needs them. Tables, scores and poems keep their lines and columns.
+    Blanks missing or too many beside punctuation are mended, and words that a hyphen or a blank breaks, where the text shows that they are one; in English
+    also function words that stand twice and apostrophes that have become blanks. No-break spaces stay where French punctuation or a number needs them.
+    Tables, scores and poems keep their lines and columns.
 
     >>> fix_spacing("The vote,  held on\\xa0Friday, \\r\\nwas close.")
     'The vote, held on Friday,\\nwas close.'
@@ -38,12 +40,10 @@ def fix_spacing(text: str) -> Text:
     from .wraps import wraps
 
     text = Text(text)
-    odd = _is_odd(text)
-    if odd:
+    if _is_odd(text):
         text = text.edit(Edit(found.start(), found[0], "\n", "spacing/line-break") for found in _BREAK.finditer(text))
-    if odd or "  " in text or " \n" in text or text.endswith(" "):
-        text = text.edit(_blanks(text) if odd else _runs(text))
-    for find in (wraps, slips):
+        text = text.edit(_typeset(text))
+    for find in (_runs, wraps, slips):
         text = text.edit(find(text))
     return text
 
@@ -64,20 +64,36 @@ def _is_odd_run(run: bytes) -> bool:
     return _ODD.search(run.decode("utf-8", "surrogatepass")) is not None
 
 
+def _typeset(text: str) -> Iterator[Edit]:
+    """The typesetting blanks that become plain ones; in a line that is garbled they may be halves of letters, to be read by hand later."""
+    from .mojibake import has_mojibake
+
+    garbled = has_mojibake(text)
+    at = 0
+    for line in text.split("\n"):
+        if _NARROW.search(line) and not (garbled and has_mojibake(line.strip())):
+            for found in _NARROW.finditer(line):
+                if not _is_needed(line, found.start()):
+                    yield Edit(at + found.start(), found[0], " ", "spacing/no-break")
+        at += len(line) + 1
+
+
 def _runs(text: str) -> Iterator[Edit]:
-    """The same as `_blanks`, of a text that has no blanks but the plain one."""
+    """Runs of blanks in prose become one, blanks at line ends go; indents and columns stay."""
+    if "  " not in text and " \n" not in text and "\t" not in text and text[-1:] != " ":
+        return
     from .mojibake import has_mojibake
 
     garbled = has_mojibake(text)
     begin, end = 0, -1  # of the line looked at last
     stays = inner = False
-    for run in _PLAIN_RUN.finditer(text):
+    for run in (_RUN_OF_TABS if "\t" in text else _RUN).finditer(text):
         if run.start() > end:
             begin = text.rfind("\n", 0, run.start()) + 1
             end = text.find("\n", run.start())
             end = len(text) if end < 0 else end
             line = text[begin:end]
-            stays = garbled and has_mojibake(line.strip())  # it may be repaired by hand later, and then each sign counts
+            stays = garbled and has_mojibake(line.strip())
             inner = not stays and is_running_text(line) and not _in_columns(text, begin, end)
         if run.end() == end and not stays:
             yield Edit(run.start(), run[0], "", "spacing/line-end")
@@ -90,46 +106,6 @@ def _in_columns(text: str, begin: int, end: int) -> bool:
     above = text[max(0, begin - 1 - _SHORT) : max(0, begin - 1)].rpartition("\n")[2]
     below = text[end + 1 : end + 1 + _SHORT].partition("\n")[0]
     return end - begin < _SHORT and not ends_a_sentence(text[begin:end].rstrip()) and ("  " in above.strip() or "  " in below.strip())
-
-
-def _blanks(text: str) -> Iterator[Edit]:
-    from .mojibake import has_mojibake
-
-    garbled = has_mojibake(text)
-    at = 0
-    for line in text.split("\n"):
-        if ("  " in line or line[-1:] in (" ", "\t") or _ODD.search(line)) and not (garbled and has_mojibake(line.strip())):
-            for edit in _blanks_of(line):
-                yield Edit(at + edit.at, edit.old, edit.new, edit.why)
-        at += len(line) + 1
-
-
-def _blanks_of(line: str) -> Iterator[Edit]:
-    """Typesetting blanks of a line become blanks, then runs of blanks become one; one edit where both meet."""
-    plain = _NARROW.sub(lambda found: found[0] if _is_needed(line, found.start()) else " ", line)
-    keeps_columns: bool | None = None
-    done = 0
-    for run in _RUN.finditer(plain):
-        start, end = run.span()
-        if end < len(line):
-            if keeps_columns is None:
-                keeps_columns = not is_running_text(plain)
-            if keeps_columns or not start:
-                continue  # a column, or an indent
-        if plain is not line:
-            yield from _replaced(line, plain, done, start)
-        new, why = (" ", "spacing/blanks") if end < len(line) else ("", "spacing/line-end")
-        yield Edit(start, line[start:end], new, why)
-        done = end
-    if plain is not line:
-        yield from _replaced(line, plain, done, len(line))
-
-
-def _replaced(line: str, plain: str, start: int, end: int) -> Iterator[Edit]:
-    """The typesetting blanks that became plain ones in `line[start:end]`."""
-    for found in _NARROW.finditer(line, start, end):
-        if plain[found.start()] == " ":
-            yield Edit(found.start(), found[0], " ", "spacing/no-break")
 
 
 def _is_needed(line: str, at: int) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 
+from .hyphens import joint, letters_before, letters_behind, suspended, words_of
 from .prose import ends_a_sentence, is_running_text
-from .rules import table
 from .text import Edit
 
 _SHORTEST_WIDTH, _LONGEST_WIDTH = 50, 100  # columns at which wire services and mail programs wrapped
@@ -17,6 +16,9 @@ _LONGEST_WORD = 40  # code points; a web address may be as long
 _LEAST_WRAPPED = 0.6  # of the breaks inside paragraphs must be explained by the width, and of those must fall inside a sentence
 _LEAST_LOWER = 0.4  # of the lines that go on begin with a small letter
 _ITEM = re.compile(r"\s*(?:[-–—*•>|#+]|\d{1,3}[.)]\s|[a-z][.)]\s)")  # opens an item of a list, a quotation in a mail
+
+_HALVES = re.compile(r"[^\W\d_]+-\s*\n\s*[^\W\d_]+")
+_FEWEST_BROKEN, _HYPHENATED = 3, 0.04  # so many lines, and so many of all, of a page that breaks words end with a hyphen
 
 
 def wraps(text: str) -> Iterator[Edit]:
@@ -48,8 +50,8 @@ def wraps(text: str) -> Iterator[Edit]:
         if text[start - 1] != "-":
             yield Edit(start, text[start:end], " ", "spacing/wrap")
             continue
-        second = first_word(following)
-        sign = joint(last_word(line.rstrip()[:-1]), second, words, hyphenates=hyphenates)
+        second = letters_behind(text, end)
+        sign = joint(letters_before(text, start - 1), second, words, hyphenates=hyphenates)
         if sign == "":
             yield Edit(start - 1, text[start - 1 : end], "", "spacing/wrap")
         else:  # a hyphen stays, in doubt; behind “low-” and in front of “and”, and behind a dash, a blank follows
@@ -59,7 +61,8 @@ def wraps(text: str) -> Iterator[Edit]:
 
 def _is_broken_word(lines: Sequence[str], number: int, words: Collection[str]) -> bool:
     """Whether the hyphen at the end of a line surely parts one word: then the page breaks words, and its other hyphens may do so too."""
-    return joint(last_word(lines[number].rstrip()[:-1]), first_word(lines[number + 1]), words) == ""
+    line = lines[number].rstrip()
+    return joint(letters_before(line, len(line) - 1), letters_behind(lines[number + 1].lstrip(), 0), words) == ""
 
 
 def _continued(lines: Sequence[str]) -> frozenset[int]:
@@ -116,57 +119,3 @@ def _is_full(line: str, following: str, width: int) -> bool:
     """Whether the first word of `following` did not fit in `line`; in scripts without blanks there is no such word."""
     word = following.split(None, 1)[0]
     return len(line.rstrip()) + 1 + len(word) > width - _RAGGED and len(word) <= _LONGEST_WORD and " " in line.strip()
-
-
-# ── words broken with a hyphen ──
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HALVES = re.compile(r"[^\W\d_]+-\s*\n\s*[^\W\d_]+")
-_FEWEST_BROKEN, _HYPHENATED = 3, 0.04  # so many lines, and so many of all, of a page that breaks words end with a hyphen
-
-
-@cache
-def suspended() -> frozenset[str]:
-    """What may stand behind a hyphen that waits for its second half, in several languages: “low- and middle-income”."""
-    return frozenset(table("any", "slips")["suspended"])
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("en", "slips")[name])
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of `text`, folded, hyphenated ones whole."""
-    return frozenset(_WORD.findall(text.lower()))
-
-
-def joint(first: str, second: str, words: Collection[str], *, hyphenates: bool = False) -> str | None:
-    """What stands between `first` and `second`, which a hyphen and a break part: nothing, or the hyphen; `None` when that is not certain.
-
-    `words` are those of the text: a word that stands there whole is the evidence. A page that `hyphenates` breaks words, so its hyphens are no part of them,
-    unless both halves are words of the text.
-
-    >>> joint("harb", "our", {"harbour"}), joint("mayor", "elect", {"mayor-elect"}), joint("well", "known", ())
-    ('', '-', None)
-    """
-    if not first or not second.islower():
-        return None
-    if (first + second).lower() in words or second in _words("endings"):
-        return ""
-    if f"{first}-{second}".lower() in words or (first.lower() in _words("prefixes") and second not in suspended()):
-        return "-"
-    if hyphenates and second not in suspended() and not (first.lower() in words and second in words):
-        return ""
-    return None
-
-
-def last_word(line: str) -> str:
-    """The letters at the end of `line`."""
-    found = re.search(r"[^\W\d_]*\Z", line[-40:])
-    return found[0] if found else ""
-
-
-def first_word(line: str) -> str:
-    """The letters with which `line` begins."""
-    found = re.match(r"\s*([^\W\d_]{0,40})", line)
-    return found[1] if found else ""

@@ -176,6 +176,7 @@ def test_lines_that_mean_something_stay(text: str) -> None:
             "pathlib.Path objects are what pathlib.Path makes, and Harbour.Gov, index.Html",
         ),
         ("Name  Age\nAda  23\nLi  31", "Name  Age\nAda  23\nLi  31"),
+        ("Name  Age\r\nAda  23\r\nLi  31", "Name  Age\nAda  23\nLi  31"),
         ("Seite\xa03411", "Seite\xa03411"),
         (f"{ENGLISH} He fought for for years at at least two walls.", f"{ENGLISH} He fought for for years at at least two walls."),
         (

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,7 @@ def test_the_laws_hold_for_any_chain_of_edits(data: st.DataObject) -> None:
         for edit in text.edits:
             assert original[edit.at : edit.end] == edit.old
             assert edit.old != edit.new
-        for first, second in zip(text.edits, text.edits[1:], strict=False):
+        for first, second in pairwise(text.edits):
             assert first.at < second.at
             assert first.end <= second.at
 
