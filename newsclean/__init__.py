@@ -1,5 +1,6 @@
 """Repairs news text, reads its dateline, sets junk aside, and accounts for every change."""
 
+from .agencies import Agency
 from .article import Article, Note, Warning
 from .blocks import Block, split_blocks
 from .byline import Byline, Person, detect_byline, label_byline
@@ -7,7 +8,7 @@ from .captions import label_captions
 from .clean import LABELS, REPAIRS, clean
 from .context import Context
 from .credits import Credit, detect_credits, label_credits
-from .dateline import Agency, Dateline, Place, detect_dateline, label_dateline
+from .dateline import Dateline, detect_dateline, label_dateline
 from .dates import DateValue, PartialDate
 from .decoding import decode
 from .duplicates import Duplicate, detect_duplicates, label_duplicates
@@ -16,6 +17,7 @@ from .furniture import label_furniture
 from .headline import detect_headline, label_headline, label_standfirst, label_subheadings
 from .language import detect_language
 from .names import fix_names
+from .places import Place
 from .promos import detect_outlet, label_promos
 from .rules import RULES, Match, Rule, RuleError, Rules, load_rules
 from .spacing import fix_spacing

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, Self, cast, get_args
@@ -43,7 +44,7 @@ class Warning:
     """What a person might want to look at."""
 
     code: str
-    """`near_duplicate`, `maybe_junk`, `mixed_encoding`, `weak_encoding`, `unknown_encoding`, `truncated`, `lost_signs` or `empty_body`."""
+    """`near_duplicate`, `maybe_junk`, `second_dateline`, `mixed_encoding`, `weak_encoding`, `unknown_encoding`, `truncated`, `lost_signs` or `empty_body`."""
     message: str
     span: tuple[int, int] | None = None
     """Where, in code points of the source; `None` for the whole text."""
@@ -102,7 +103,7 @@ class Article(BaseModel):
             kicker=kicker.text.lstrip(" |｜~–—-:.") if kicker else None,
             standfirst=tuple(block.text for block in by_label.get("standfirst", ())),
             byline=read_byline(byline, context.rules) if byline else None,
-            dateline=read_dateline(dateline, context.reference) if dateline else None,
+            dateline=read_dateline(dateline, context.reference or _day(dates)) if dateline else None,
             published=dates.get("published"),
             modified=dates.get("modified"),
             printed=dates.get("printed"),
@@ -186,6 +187,12 @@ class Article(BaseModel):
         yield "warnings", [warning.code for warning in self.warnings]
 
 
+def _day(dates: Mapping[str, DateValue]) -> dt.date | None:
+    """The day that the timestamps tell, which gives the year to the date of a dateline."""
+    value = next((date.value for date in dates.values()), None)
+    return value.date() if isinstance(value, dt.datetime) else value
+
+
 def _placed(text: Text, blocks: Sequence[Block]) -> Iterator[Block]:
     """`blocks` of `text` with their spans in its source; where one edit reaches over two, the first has it."""
     end = 0
@@ -217,7 +224,9 @@ def _warnings(text: Text, blocks: Sequence[Block]) -> Iterator[Warning]:
         span = blocks[pair.second].span
         yield Warning("near_duplicate", f"{pair.share:.0%} of a paragraph stands in the one at {blocks[pair.first].span[0]}", span)
     for block in blocks:
-        if block.label == "body" and block.why:
+        if block.label in ("body", "standfirst") and block.why.startswith("any/dateline/"):
+            yield Warning("second_dateline", "the paragraph opens with a dateline of its own, as does that of another story", block.span)
+        elif block.label == "body" and block.why:
             yield Warning("maybe_junk", block.why, block.span)
     reasons = {reason for why in {edit.why for edit in text.edits} for reason in why.split("+")}
     if mixed := sorted(reason.removeprefix("decode/") for reason in reasons if reason.startswith("decode/") and reason not in _WHOLE_OR_SURE):

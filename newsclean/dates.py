@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Annotated, Any, Literal
 
+import regex
 from pydantic import BeforeValidator
 
 from .rules import FOLDER
@@ -57,21 +58,29 @@ class DateValue:
     """Whether the year was taken from a reference date."""
 
 
-_LETTERS = r"[^\W\d_]{2,14}"
-# A day with its month's name, in either order; whether the word is a month is looked up, not matched. \d takes the digits of every script.
-_SHAPES = tuple(
-    re.compile(shape)
-    for shape in (
-        r"(?:(?P<year>\d{4})\s?年\s?)?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
-        r"(?:(?P<year>\d{4})년\s?)?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일",
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?\s{{0,2}}(?:(?:de|di|of|den|d')\s)?(?P<name>{_LETTERS})\.?(?:,?\s{{0,2}}(?:(?:de|del|του)\s)?(?P<year>\d{{4}}))?",
-        rf"(?P<name>{_LETTERS})(?:\.\s{{0,2}}|\s{{1,2}})(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s{{1,2}}(?P<year>\d{{4}}))?",
-        r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
-        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})",
+_NUMBERS = r"\d\d?"
+_YEAR = r"\d{4}"
+# What may stand behind the number of a day: 5th, 1er, 1º, 5., 5-го.
+_BEHIND_DAY = r"(?:st|nd|rd|th|er|º|ª|\.|-го|-е)?"
+
+
+@cache
+def date_shapes() -> tuple[regex.Pattern[str], ...]:
+    """The patterns of a date, with groups for its parts. Whether a word is a month is looked up, not matched; \\d takes the digits of every script.
+
+    All but the last two hold the name of a month, or the sign for one.
+    """
+    several = "|".join(sorted((regex.escape(name) for name in months() if " " in name or "/" in name), key=len, reverse=True))
+    name = rf"(?P<name>(?=\p{{Arabic}})(?:{several})|[\p{{L}}\p{{M}}]{{2,14}})"
+    shapes = (
+        rf"(?:(?P<year>{_YEAR})\s?年\s?)?(?P<month>{_NUMBERS})\s?月\s?(?P<day>{_NUMBERS})\s?日",
+        rf"(?:(?P<year>{_YEAR})년\s?)?(?P<month>{_NUMBERS})월\s?(?P<day>{_NUMBERS})일",
+        rf"(?P<day>{_NUMBERS}){_BEHIND_DAY}\s{{0,2}}(?:(?:de|di|of|den|d')\s)?{name}\.?(?:(?:,?\s{{0,2}}(?:(?:de|del|του)\s)?|[،,]\s)(?P<year>{_YEAR}))?",
+        rf"{name}(?:\.\s{{0,2}}|\s{{1,2}})(?P<day>{_NUMBERS})(?:st|nd|rd|th)?(?!\d)(?:,?\s{{1,2}}(?P<year>{_YEAR}))?",
+        rf"(?P<year>{_YEAR})[-/.](?P<month>{_NUMBERS})[-/.](?P<day>{_NUMBERS})(?!\d)",
+        rf"(?P<day>{_NUMBERS})\.\s?(?P<month>{_NUMBERS})\.(?:\s?(?:(?P<year>{_YEAR})|\d\d\d?)(?!\d))?",
     )
-)
-DATE = "|".join(re.sub(r"\?P<\w+>", "?:", shape.pattern) for shape in _SHAPES[:4])
-"""A pattern for a date with its month's name, without groups; `read_date` says whether it is one."""
+    return tuple(map(regex.compile, shapes))
 
 
 def read_date(text: str, reference: dt.date | None = None) -> PartialDate | None:
@@ -86,7 +95,7 @@ def read_date(text: str, reference: dt.date | None = None) -> PartialDate | None
     >>> read_date("12 people") is None
     True
     """
-    for shape in _SHAPES:
+    for shape in date_shapes():
         if not (found := shape.match(text)):
             continue
         parts = found.groupdict()
@@ -147,6 +156,29 @@ def _at(day: dt.date, clock: re.Match[str]) -> dt.date | dt.datetime:
         return day
     zone = _ZONES.get((clock[5] or "").upper())
     return dt.datetime.combine(day, dt.time(hour, minute, second), dt.timezone(dt.timedelta(hours=zone)) if zone is not None else None)
+
+
+def find_full_date(line: str) -> dt.date | None:
+    """The first date in `line` that has its day, month and year.
+
+    >>> find_full_date("Updated: Friday, 3 May 2024, 10:15")
+    datetime.date(2024, 5, 3)
+    """
+    for word in re.finditer(r"\w+", line) if re.search(r"\d{4}", line) else ():
+        date = read_date(line[word.start() :])
+        if date and date.iso:
+            return dt.date.fromisoformat(date.iso)
+    return None
+
+
+def is_weekday(name: str) -> bool:
+    """Whether `name` is that of a day of the week, in one of the languages of the rules."""
+    return _folded(name) in _weekdays()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(day for file in FOLDER.glob("*/dates.toml") for day in tomllib.loads(file.read_text("utf-8")).get("weekdays", ()))
 
 
 @cache

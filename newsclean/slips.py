@@ -154,7 +154,7 @@ def _after_punctuation(given: _Given) -> Iterator[Edit]:
 @cache
 def _source() -> re.Pattern[str]:
     """“(CNN)The wall”: an agency in brackets, glued to the story."""
-    codes = "|".join(re.escape(agency["code"]) for agency in table("any", "agencies")["agencies"])
+    codes = "|".join(re.escape(agency["code"]) for agency in table("any", "agencies")["agencies"] if not agency.get("word"))
     return re.compile(rf"\((?:{codes})\)(?=[A-Z][a-z]+[ ,’'])")
 
 

@@ -1,0 +1,89 @@
+"""News agencies and other houses that stand as the source of a story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from .rules import table
+from .text import AnyStr
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """The source of a story, as a dateline or a credit names it."""
+
+    text: AnyStr
+    """As written."""
+    code: str | None = None
+    """Its code in `rules/any/agencies.toml`; `None` when it is not known there."""
+    name: str | None = None
+    kind: str | None = None
+    """`wire`, `broadcaster`, `paper`, `desk` or `satire`."""
+
+
+SITE = regex.compile(
+    r"[\p{L}\d][\p{L}\d-]{1,30}\.(?:com|co|net|org|id|ru|in|pk|tv|info|news|biz|ua|by|kz|de|fr|es|it|pl|br|ar|my|sg|ph|vn|bg|ro|hu|cz|uk|us|eu|me|io)(?:\.\p{L}{2})?",
+    regex.IGNORECASE,
+)
+_PARTS = regex.compile(r"\s*[/,،-]\s*")
+_CALL_SIGN = regex.compile(r"\p{Lu}[\p{L}\d&/.-]{1,12}(?: \p{Lu}[\p{L}\d&/.-]{1,14}){0,2}")
+_STATION = regex.compile(r"[KW][A-Z]{2,3}(?:-TV|-FM)?")
+
+
+def find_agency(text: str, *, in_brackets: bool = False) -> Agency | None:
+    """The source that `text` names: one that is known, a desk, a web address, or, in brackets, any short name in capitals.
+
+    >>> find_agency("dpa/lno").name, find_agency("Harbour Desk").kind
+    ('Deutsche Presse-Agentur', 'desk')
+    """
+    parts = _PARTS.split(text)
+    for name in (text, *(parts if in_brackets else parts[:1])):  # “dpa/lno”; but “Ada Moss / AFP” is a photographer
+        if entry := agencies().get(name.casefold()):
+            return Agency(text, entry["code"], entry["name"], entry["kind"])
+    if SITE.fullmatch(text):
+        return Agency(text)
+    if _desk().fullmatch(text):
+        return Agency(text, kind="desk")
+    if _spelled().fullmatch(text) or _named_agency().fullmatch(text):
+        return Agency(text, kind="wire")
+    if not in_brackets:
+        return None
+    first, _, more = text.partition(" ")
+    if more[:1].isupper() and (entry := agencies().get(first.casefold())) and first != "AP":  # “Reuters Health”; “AP Photo” is a picture's
+        return Agency(text, entry["code"], entry["name"], entry["kind"])
+    if _CALL_SIGN.fullmatch(text) and sum(map(str.isupper, text)) >= 2:
+        return Agency(text, kind="broadcaster" if _STATION.fullmatch(text) else None)
+    return None
+
+
+@cache
+def agencies() -> dict[str, dict[str, Any]]:
+    """The agencies that are known, by what they are called, folded."""
+    return {written.casefold(): entry for entry in table("any", "agencies")["agencies"] for written in (entry["code"], *entry["also"])}
+
+
+@cache
+def _desk() -> regex.Pattern[str]:
+    """A desk or a nameless reporter: by the words that such a name ends with, or is."""
+    data = table("any", "agencies")
+    ends, whole = ("|".join(sorted(map(regex.escape, data[key]), key=len, reverse=True)) for key in ("desk_words", "desks"))
+    return regex.compile(rf"(?:[^\P{{L}}\p{{Ll}}][\p{{L}}\p{{M}}\d.&'’-]* ){{0,3}}(?:{ends}|{ends.upper()})|(?:{whole}|{whole.upper()})")
+
+
+@cache
+def _named_agency() -> regex.Pattern[str]:
+    """What says of itself that it is an agency: “РИА Томск”."""
+    return regex.compile(
+        rf"(?:{'|'.join(map(regex.escape, table('any', 'agencies')['agency_words']))})(?: [«\"]?\p{{Lu}}[\p{{L}}»\"-]+){{1,3}}", regex.IGNORECASE
+    )
+
+
+@cache
+def _spelled() -> regex.Pattern[str]:
+    """An agency whose initials are spelled as the letters are called: “पीटीआई” is PTI."""
+    letters = table("any", "agencies")["letters"].values()
+    return regex.compile("|".join(rf"(?:(?:{'|'.join(sorted(names, key=len, reverse=True))})[ .‌]?){{2,5}}" for names in letters))
