@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from newsclean.blocks import STORY, story
+from newsclean.blocks import STORY
 from newsclean.clean import REPAIRS, clean
 from newsclean.dateline import detect_dateline
 from newsclean.decoding import decode
@@ -58,10 +58,13 @@ def repaired(text: str) -> str:
 
 
 def page(text: str) -> dict[str, Any]:
-    """The parts of the article in what was left of a web page; the paragraphs with their slips, as the labels have them."""
+    """The parts of the article in what was left of a web page; the paragraphs as published: with their slips, and with the dateline in front."""
     article = clean(text)
+    paragraphs = [block.span for block in article.blocks if block.label in STORY or block.label == "dateline"]
+    if article.dateline and (at := next((i for i, span in enumerate(paragraphs[:-1]) if span == article.dateline.span), -1)) >= 0:
+        paragraphs[at : at + 2] = [(paragraphs[at][0], paragraphs[at + 1][1])]
     return {
-        "body": [article.source[slice(*block.span)] for block in story(article.blocks)],
+        "body": [article.source[slice(*span)] for span in paragraphs],
         "headline": article.headline,
         "published": article.published and article.published.value,
         "authors": [person.name for person in article.byline.authors] if article.byline else None,

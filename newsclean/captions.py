@@ -15,6 +15,8 @@ _SOURCES = r"(?:Reuters|REUTERS|AFP|AP|EPA|EPA-EFE|EFE|dpa|DPA|ANSA|PTI|ANI|TASS
 _CREDIT_AT_END = re.compile(
     rf"[(\[](?:[^()\[\]\n]{{2,60}}\s?/\s?{_SOURCES}|(?:{_SOURCES}/|(?:{_SOURCES} )?(?:[Pp]hoto|[Ii]mage|[Pp]icture)\b)[ :/]?[^()\[\]\n]{{2,60}}|Getty(?: Images)?|iStock|Shutterstock|Alamy)[)\]]\s*$"
 )
+# “Ana Lima / AFP - Getty Images” in front of what the picture shows
+_CREDIT_AT_START = re.compile(rf"[^\W\d_][^/\n]{{2,40}}\s?/\s?{_SOURCES}\s?(?:-|–|—|/|via)\s?{_SOURCES}\b")
 _LONGEST = 400
 _LONGEST_IN_FRONT = 300
 
@@ -27,9 +29,7 @@ def label_captions(blocks: Sequence[Block], context: Context) -> list[Block]:
     'ends with a picture credit'
     """
     out = [
-        block.labelled("caption", "ends with a picture credit")
-        if block.label == "body" and block.text[-1] in ")]" and len(block.text) <= _LONGEST and _CREDIT_AT_END.search(block.text)
-        else block
+        block.labelled("caption", why) if block.label == "body" and len(block.text) <= _LONGEST and (why := _picture_credit(block.text)) else block
         for block in label_matches(blocks, context, ["caption"])
     ]
     last = max((i for i, block in enumerate(out) if block.label == "body"), default=-1)
@@ -38,3 +38,12 @@ def label_captions(blocks: Sequence[Block], context: Context) -> list[Block]:
         if block.label == "body" and behind.label == "caption" and "\n" not in behind.gap and len(block.text) <= _LONGEST_IN_FRONT and i != last:
             out[i] = block.labelled("caption", f"stands in front of {behind.why}")
     return out
+
+
+def _picture_credit(text: str) -> str:
+    """Where a picture credit stands that makes `text` its caption, as the `why` of the block; empty when there is none."""
+    if text[-1] in ")]" and _CREDIT_AT_END.search(text):
+        return "ends with a picture credit"
+    if "/" in text[:44] and _CREDIT_AT_START.match(text):
+        return "begins with a picture credit"
+    return ""

@@ -135,7 +135,7 @@ def _find(lines: Sequence[str], starts: Sequence[int], story: Sequence[str], ref
     """The number of the line, and the dateline in it, in `lines` that begin at `starts`. `story` says what is a place; a `headline` in the first line holds only what is certain."""
     for number, line in enumerate(lines):
         if number >= _FIRST_WITHOUT_SOURCE or (headline and number == 0):
-            if _SOURCE_SIGNS.isdisjoint(line[:_LONGEST_FRONT]):
+            if _SOURCE_SIGNS.isdisjoint(line[:_LONGEST_FRONT]) and not (number and line[:3].isupper()):
                 continue
         elif number >= _FIRST_ALONE and len(line) <= _LONGEST_ALONE and _SIGN.search(line) is None:
             continue
@@ -224,7 +224,9 @@ def _may_stand(found: Dateline, number: int, inside: bool) -> bool:
         return number < _FIRST_ALONE and (bool(found.places) or number > 0)
     if inside:
         return bool(found.places) and found.separator != "." and (found.separator[-1:] not in ":." or any(is_sure(place.city) for place in found.places))
-    return number < _FIRST_WITHOUT_SOURCE or (bool(found.date or found.agency) and any(is_place(place.city) for place in found.places))
+    if number < _FIRST_WITHOUT_SOURCE:
+        return True
+    return any(is_place(place.city) if found.date or found.agency else is_sure(place.city) and place.text.isupper() for place in found.places)
 
 
 def _rather_below(
@@ -263,6 +265,7 @@ _LEAD = regex.compile(r"\s*(?:[^\p{Ll}\s]|[‘'“\"«„(\[]|\d|\p{Lo})")
 _ONLY_A_PLACE = frozenset(("PLACES", "Places", "known", "caseless", "han"))
 _NO_PLACE = frozenset(("ON", "IN", "FOR", "WITH", "TO", "IS", "ARE", "NOT"))
 _HAS_YEAR = re.compile(r"\d{4}")
+_IN_ADDRESS = re.compile(r"[A-Z]{2}\s?[-–/,]\s")
 _NUMERIC = re.compile(r"[\d.\s/-]+")
 _SEPARATORS = "-–—_―.:：·|=।ः】］]电電讯訊/"
 
@@ -319,6 +322,8 @@ def _match(shape: Shape, head: str, at: int, reference: dt.date | None, story: S
         return None  # what stands behind it may be anything
     if agency and not separator and not places and not date and rest[:1].isdigit():
         return None  # “(Xinhua) 09:18, November 18, 2024” is the print line
+    if places and separator in DASHES and _IN_ADDRESS.match(rest):
+        return None  # “Jaraguá do Sul - SC - …” is an address
     if separator in DASHES and (of_picture := read_date(rest)) and rest.startswith(":", len(of_picture.text)):
         return None  # “WASHINGTON, DC - MARCH 07: …” is the caption of a picture
     if lower and not (agency and agency.code) and not (date and any(is_place(place.city) for place in places)):
@@ -354,8 +359,10 @@ def _is_place(places: Sequence[Place], slot: str, supported: bool, separator: st
     whole = " ".join(place.text for place in places)
     if any(is_label(piece) for place in places for piece in (place.text, place.city)) or len(whole.split()) > 10:
         return False
-    if slot == "han" or (any(is_sure(place.city) for place in places) and (separator or all(is_place(place.city) for place in places))):
+    if slot == "han":
         return True
+    if any(is_sure(place.city) for place in places):
+        return bool(separator) or supported or (all(is_place(place.city) for place in places) and not _is_listed(name, story))
     if read_date(whole) is not None:
         return False
     known = all(is_place(place.city) or (place.region is not None and is_region(place.region)) for place in places)
@@ -376,12 +383,20 @@ def _is_place(places: Sequence[Place], slot: str, supported: bool, separator: st
         return find_agency(rest) is None and (known or _is_said(name, story) or (slot == "PLACES" and _is_caps_place(places, story)))
     if closes == ".":
         return _is_said(name, story)  # else it may be an abbreviation, such as “Sens.”
+    if not closes:
+        return not _is_listed(name, story)
     if closes not in (":", "ः"):
         return True
     # A speaker's name and many a label stand in front of a colon too.
     if slot == "PLACES" or not _is_cased(name):
         return _is_said(name, story) or (known and not _is_turn(name, story) and not _is_surname(name, story))
     return _is_said(name, story) or (places[0].region is not None and is_region(places[0].region))
+
+
+def _is_listed(name: str, story: Sequence[str]) -> bool:
+    """Whether other places stand alone on lines too: these are headings."""
+    others = {line for text in story for line in text.splitlines() if len(line) <= _LONGEST_ALONE and line.strip() != name and is_place(line)}
+    return len(others) > 1
 
 
 def _is_said(name: str, story: Sequence[str]) -> bool:
