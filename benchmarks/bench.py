@@ -151,11 +151,13 @@ def speed(texts: Sequence[str]) -> None:
     import ftfy
 
     from newsclean.clean import clean
+    from newsclean.dateline import detect_dateline
 
     peers: dict[str, Callable[[str], object]] = {
         "ftfy.fix_text": ftfy.fix_text,
         "cleantext.clean": cleantext.clean,
         "clean": clean,
+        "detect_dateline": detect_dateline,
     }
     first = _seconds(clean, texts)  # reads the rules, and compiles the phrases that these texts call for
     batches = [texts[number::ROUNDS] for number in range(ROUNDS)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -58,6 +59,25 @@ def find_agency(text: str, *, in_brackets: bool = False) -> Agency | None:
     if _CALL_SIGN.fullmatch(text) and sum(map(str.isupper, text)) >= 2:
         return Agency(text, kind="broadcaster" if _STATION.fullmatch(text) else None)
     return None
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_IN_SITE = re.compile(r"\w\.\w")
+
+
+def may_name_agency(text: str) -> bool:
+    """Whether `text` holds a word that names of agencies begin with, or what may be a web address; a cheap look, before a thorough one."""
+    return not _first_words().isdisjoint(_WORDS.findall(text.casefold())) or _IN_SITE.search(text) is not None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    data = table("any", "agencies")
+    names = [name.removeprefix("the ") for name in agencies()] + [name.casefold() for key in ("desk_words", "desks", "agency_words") for name in data[key]]
+    return frozenset(name.translate(_SIGNS).split()[0] for name in names)
+
+
+_SIGNS = dict.fromkeys(map(ord, '()[]{}«»"“”„,.:;/|=–—-_'), " ")
 
 
 @cache

@@ -38,11 +38,14 @@ class Dateline:
 
 
 _FIRST_LINES = 8  # a dateline stands in one of these, or at the very end in Japanese papers …
-_FIRST_WITHOUT_SOURCE = 4  # … one that names no source, or stands behind a sentence, in one of these …
+_FIRST_WITHOUT_SOURCE = 4  # … one that names no source in one of these …
+_FIRST_INSIDE = 3  # … one that stands behind a sentence in one of these …
 _FIRST_ALONE = 3  # … and one that is alone on its line in one of these
 _LONGEST_HEADLINE = 200  # code points
+_DEEPEST = 280  # code points of a line in which a dateline may begin behind a sentence
 _LONGEST_LEAD = 400  # code points of a line that are looked at
 _LONGEST_FRONT = 64  # code points up to the first sign of a dateline
+_MOST_WORDS = 5  # of such a one
 _LONGEST_STAMP = 80  # code points of a line that may be a timestamp
 _LONGEST_ALONE = 40  # code points of a dateline alone on its line
 
@@ -139,7 +142,7 @@ def _find(lines: Sequence[str], starts: Sequence[int], story: Sequence[str], ref
                 continue
         elif number >= _FIRST_ALONE and len(line) <= _LONGEST_ALONE and _SIGN.search(line) is None:
             continue
-        for at, inside in _openings(line, number < _FIRST_WITHOUT_SOURCE):
+        for at, inside in _openings(line, number < _FIRST_INSIDE):
             found = _at(line, at, reference, story, starts[number])
             if found and (_is_certain(found, inside) or (not (headline and number == 0) and _may_stand(found, number, inside))):
                 return _rather_below(number, found, lines, starts, reference, story)
@@ -174,7 +177,7 @@ def _openings(line: str, also_inside: bool) -> Iterator[tuple[int, bool]]:
     if not also_inside:
         return
     seen = 0
-    for sign in _STRONG.finditer(line, 1, _LONGEST_LEAD):
+    for sign in _STRONG.finditer(line, 1, _DEEPEST):
         end = sign.start()
         if line[end] == "-" and not _is_dash(line, end):
             continue
@@ -193,7 +196,7 @@ def _may_open(line: str, at: int) -> bool:
     while hyphen >= 0 and not _is_dash(line, hyphen):
         hyphen = line.find("-", hyphen + 1, end)
     if hyphen < 0 and sign is None:
-        return len(line) - at <= _LONGEST_ALONE
+        return len(line) - at <= _LONGEST_ALONE and line.count(" ", at) < _MOST_WORDS
     front = line[at : hyphen if hyphen >= 0 else end]
     return sum([word[0].islower() for word in front.split()]) < 3
 

@@ -63,20 +63,22 @@ _YEAR = r"\d{4}"
 # What may stand behind the number of a day: 5th, 1er, 1º, 5., 5-го.
 _BEHIND_DAY = r"(?:st|nd|rd|th|er|º|ª|\.|-го|-е)?"
 
+_NAME_FIRST, _DAY_FIRST = slice(1), slice(1, None)
+
 
 @cache
 def date_shapes() -> tuple[regex.Pattern[str], ...]:
     """The patterns of a date, with groups for its parts. Whether a word is a month is looked up, not matched; \\d takes the digits of every script.
 
-    All but the last two hold the name of a month, or the sign for one.
+    The first, `_NAME_FIRST`, begins with the name of a month; of the others, those but the last two hold one, or the sign for one.
     """
     several = "|".join(sorted((regex.escape(name) for name in months() if " " in name or "/" in name), key=len, reverse=True))
     name = rf"(?P<name>(?=\p{{Arabic}})(?:{several})|[\p{{L}}\p{{M}}]{{2,14}})"
     shapes = (
+        rf"{name}(?:\.\s{{0,2}}|\s{{1,2}})(?P<day>{_NUMBERS})(?:st|nd|rd|th)?(?!\d)(?:,?\s{{1,2}}(?P<year>{_YEAR}))?",
         rf"(?:(?P<year>{_YEAR})\s?年\s?)?(?P<month>{_NUMBERS})\s?月\s?(?P<day>{_NUMBERS})\s?日",
         rf"(?:(?P<year>{_YEAR})년\s?)?(?P<month>{_NUMBERS})월\s?(?P<day>{_NUMBERS})일",
         rf"(?P<day>{_NUMBERS}){_BEHIND_DAY}\s{{0,2}}(?:(?:de|di|of|den|d')\s)?{name}\.?(?:(?:,?\s{{0,2}}(?:(?:de|del|του)\s)?|[،,]\s)(?P<year>{_YEAR}))?",
-        rf"{name}(?:\.\s{{0,2}}|\s{{1,2}})(?P<day>{_NUMBERS})(?:st|nd|rd|th)?(?!\d)(?:,?\s{{1,2}}(?P<year>{_YEAR}))?",
         rf"(?P<year>{_YEAR})[-/.](?P<month>{_NUMBERS})[-/.](?P<day>{_NUMBERS})(?!\d)",
         rf"(?P<day>{_NUMBERS})\.\s?(?P<month>{_NUMBERS})\.(?:\s?(?:(?P<year>{_YEAR})|\d\d\d?)(?!\d))?",
     )
@@ -95,7 +97,7 @@ def read_date(text: str, reference: dt.date | None = None) -> PartialDate | None
     >>> read_date("12 people") is None
     True
     """
-    for shape in date_shapes():
+    for shape in date_shapes()[_DAY_FIRST] if text[:1].isdigit() else date_shapes()[_NAME_FIRST]:
         if not (found := shape.match(text)):
             continue
         parts = found.groupdict()

@@ -8,12 +8,12 @@ from typing import Any
 
 import regex
 
-from .agencies import agencies
+from .agencies import agencies, may_name_agency
 from .dates import date_shapes
 from .rules import table
 
 DASHES = frozenset("-–—_―")
-_DIGITS = "0123456789०१२३४५६७८९০১২৩৪৫৬৭৮৯٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
+_DIGITS = frozenset("0")  # one stands for all: a line holds digits or none
 _LONGEST = 90  # code points in which a dateline has all its signs
 
 
@@ -29,6 +29,8 @@ class Shape:
     """What it begins with: a sign, or a slot."""
     needs: tuple[frozenset[str], ...]
     """Of each of these, a line that has the shape holds a sign; that saves most lines the pattern."""
+    names_agency: bool
+    """Whether it holds an agency that no bracket shows for one."""
     alone: bool
 
     @cached_property
@@ -69,16 +71,22 @@ _DASH = r"\s{0,3}(?:\.\s?[-–—]{1,2}|(?<=\s)[-–—_―]{1,3}|[-–—]{1,2}
 
 def shapes_for(head: str) -> tuple[Shape, ...]:
     """The shapes that the dateline at the start of `head` may have, in their order."""
-    signs = frozenset(head[:_LONGEST])
     first, second = head[:1], head[1:2]
     opening = first if not first.isalpha() else "文" if first.lower() == first.upper() else "Aa" if second.islower() and first.isupper() else "AA"
-    return _shapes_with(opening, signs & _all_signs(), not signs.isdisjoint(_DIGITS))
+    front = head[:_LONGEST]
+    shapes, without_agencies = _shapes_with(opening, _all_signs().intersection(front), _DIGIT.search(front) is not None)
+    return shapes if len(shapes) == len(without_agencies) or opening == "文" or may_name_agency(front) else without_agencies
+
+
+_DIGIT = regex.compile(r"\d")
 
 
 @lru_cache(maxsize=1024)
-def _shapes_with(opening: str, signs: frozenset[str], digits: bool) -> tuple[Shape, ...]:
-    present = signs | frozenset(_DIGITS) if digits else signs
-    return tuple(shape for shape in _shapes() if _opens(shape.opening, opening) and not any(need.isdisjoint(present) for need in shape.needs))
+def _shapes_with(opening: str, signs: frozenset[str], digits: bool) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+    """The shapes that a line may have which opens so and holds these signs, and those of them that name no agency outside of brackets."""
+    present = signs | _DIGITS if digits else signs
+    shapes = tuple(shape for shape in _shapes() if _opens(shape.opening, opening) and not any(need.isdisjoint(present) for need in shape.needs))
+    return shapes, tuple(shape for shape in shapes if not shape.names_agency)
 
 
 # How a text may begin that opens with a slot: in capitals, with a capital, or in a script without them; any other slot may be a number too.
@@ -110,7 +118,7 @@ def _shapes() -> tuple[Shape, ...]:
 
 @cache
 def _all_signs() -> frozenset[str]:
-    return frozenset().union(*(need for shape in _shapes() for need in shape.needs)) - frozenset(_DIGITS)
+    return frozenset().union(*(need for shape in _shapes() for need in shape.needs)) - _DIGITS
 
 
 @cache
@@ -137,7 +145,7 @@ def _compile(name: str, entry: dict[str, Any]) -> Shape:
     for slot, signs, signs_maybe, dash, blank, sign, maybe in _TOKEN.findall(entry["shape"]):
         if slot:
             parts.append(f"(?P<{slot}>{_slots()[slot]})")
-            needs += [frozenset(_DIGITS)] * (slot in ("date", "day")) + [frozenset(".")] * (slot in ("site", "SITE"))
+            needs += [_DIGITS] * (slot in ("date", "day")) + [frozenset(".")] * (slot in ("site", "SITE"))
         elif signs:
             parts.append(signs + signs_maybe)
             needs += [] if signs_maybe else [frozenset(signs[1:-1]) - {"\\"}]
@@ -156,4 +164,5 @@ def _compile(name: str, entry: dict[str, Any]) -> Shape:
     if entry.get("alone"):
         parts.append(r"\s*$")
     source = "".join(parts).replace(r"\s{0,3}" + _DASH, _DASH)
-    return Shape(name, entry["shape"], source, opening, tuple(needs), entry.get("alone", False))
+    named = regex.search(r"\{(?:call|site|SITE)\}|(?<!\()\{agency\}", entry["shape"]) is not None
+    return Shape(name, entry["shape"], source, opening, tuple(needs), named, entry.get("alone", False))
