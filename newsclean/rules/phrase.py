@@ -345,8 +345,8 @@ def _ascii_words(text: str) -> tuple[str, ...] | None:
     raw = text.encode("utf-8", "surrogatepass")
     if len(raw) - len(text) != 2 * raw.count(b"\xe2\x80"):
         return None
-    words = raw.translate(_TO_WORDS).decode("ascii").split()
-    return tuple(words) if "'" not in text else tuple(part for word in words for part in _KEY.findall(word))
+    words = raw.translate(_TO_WORDS).decode("ascii")
+    return tuple(_KEY.findall(words) if "'" in text else words.split())
 
 
 def first_keys(line: str, at: int) -> tuple[str, ...]:
