@@ -48,7 +48,9 @@ def has_mojibake(line: str) -> bool:
     >>> has_mojibake("â€™"), has_mojibake("naïve ’quotes’")
     (True, False)
     """
-    return not line.isascii() and (_LEFT_OVER.search(line) is not None or not proves_clean(line))
+    if line.isascii():
+        return False
+    return (("Ã" in line or "Â" in line) and _LEFT_OVER.search(line) is not None) or not proves_clean(line)
 
 
 # ── the gate ──
