@@ -170,7 +170,7 @@ class Rules:
             for rule in self._candidates(line, keys):
                 if (found := self._pattern(rule).fullmatch(line)) and not _GLUED.search(found.groupdict().get("rest") or ""):
                     yield Match(rule, 0, len(line), _groups(found))
-            if self._keys_inside.isdisjoint(keys) or next(_fitting(self._inside, keys, 0), None) is None:
+            if next(_fitting(self._inside, self._keys_inside & keys, keys, 0), None) is None:
                 return  # which is most often so, and saves looking for where sentences begin
         for at in _starts(line, 0 if self._looks_inside else len(line) - _LONGEST_END):
             opening = line[at : at + 3].partition(" ")[0]
@@ -186,10 +186,9 @@ class Rules:
         opening = first_keys(line, 0)
         if opening == ("©",):  # which a phrase need not name
             opening += first_keys(line, line.index("©") + 1)
-        indices = [self._by_opening[key] for key in opening if key in self._by_opening]
-        if not self._keys_anywhere.isdisjoint(keys):
-            indices.append(self._anywhere)
-        found = {entry.place: entry.rule for index in indices for entry in _fitting(index, keys, len(line))}
+        found = {entry.place: entry.rule for entry in _fitting(self._anywhere, self._keys_anywhere & keys, keys, len(line))}
+        for index in [self._by_opening[key] for key in opening if key in self._by_opening]:
+            found.update((entry.place, entry.rule) for entry in _fitting(index, index.keys() & keys, keys, len(line)))
         return [found[place] for place in sorted(found)]
 
     def _match_at(self, rule: Rule, line: str, at: int) -> Match | None:
@@ -294,13 +293,13 @@ def _both(one: Rules, other: Rules) -> Contents:
     return one._contents.plus(other._contents)
 
 
-def _fitting(index: _Index, keys: frozenset[str], size: int) -> Iterator[_Entry]:
-    """The entries of `index` for phrases of `size` code points that need no other words than `keys`."""
-    for key in index.keys() & keys:
+def _fitting(index: _Index, shared: Iterable[str], keys: frozenset[str], size: int) -> Iterator[_Entry]:
+    """The entries of `index` for phrases of `size` code points that need no other words than `keys`; `shared` are those of the keys that the index has."""
+    for key in shared:
         for entry in index[key]:
             if entry.longest < size:
                 break
-            if not any(need.isdisjoint(keys) for need in entry.needs):
+            if not any(map(keys.isdisjoint, entry.needs)):
                 yield entry
 
 
