@@ -51,7 +51,7 @@ def _by_shape(block: Block, *, first: bool) -> Block:
     text = block.text
     if block.label != "body" or len(text) > _LONGEST_TWEET:
         return block
-    if ("(@" in text or "pic.twitter.com" in text) and _TWEET.search(text[-200:]):
+    if ("@" in text or "pic.twitter.com" in text) and _TWEET.search(text[-200:]):
         return block.labelled("embed", "closes as a tweet does")
     if len(text) > _LONGEST:
         return block

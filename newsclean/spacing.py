@@ -69,6 +69,8 @@ def _typeset(text: str) -> Iterator[Edit]:
     """The typesetting blanks that become plain ones; in a line that is garbled they may be halves of letters, to be read by hand later."""
     from .mojibake import has_mojibake
 
+    if text.isascii():
+        return
     garbled = has_mojibake(text)
     at = 0
     for line in text.split("\n"):

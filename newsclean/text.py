@@ -125,12 +125,13 @@ class Text(str):
         return low, max(low, self._source_offset(end, start=False))
 
     def _source_offset(self, here: int, *, start: bool) -> int:
-        index = bisect_left(self._starts, here) - 1  # the last edit that begins before `here`
-        if start and index + 1 < len(self.edits) and self._starts[index + 1] == here and not self.edits[index + 1].new:
+        starts, edits = self._starts, self.edits
+        index = bisect_left(starts, here) - 1  # the last edit that begins before `here`
+        if start and index + 1 < len(edits) and starts[index + 1] == here and not edits[index + 1].new:
             index += 1  # a slice begins behind what was deleted in front of it
         if index < 0:
             return here
-        edit, begin = self.edits[index], self._starts[index]
+        edit, begin = edits[index], starts[index]
         past = here - begin - len(edit.new)
         if past < 0:
             return edit.at if start else edit.end
@@ -200,6 +201,8 @@ def _placed(edits: Iterable[Edit]) -> Iterator[tuple[int, Edit]]:
 def _in_order(text: str, changes: Iterable[Edit]) -> list[Edit]:
     """`changes` sorted and checked against `text`, those that change nothing left out, those at one place made one."""
     ordered = sorted((edit for edit in changes if edit.old != edit.new), key=lambda edit: (edit.at, edit.end))
+    if len(ordered) < 2:
+        return ordered
     for first, second in pairwise(ordered):
         if second.at < first.end:
             raise ValueError(f"{first} and {second} overlap; make them one edit, or one after the other")
