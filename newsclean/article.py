@@ -200,7 +200,7 @@ def _placed(text: Text, blocks: Sequence[Block]) -> Iterator[Block]:
         start, stop = text.span(*block.span)
         span = (max(start, end), max(stop, end))
         end = span[1]
-        yield Block(block.text, span, block.label, block.why, block.gap)
+        yield block if span == block.span else Block(block.text, span, block.label, block.why, block.gap)
 
 
 def _notes(blocks: Sequence[Block], context: Context) -> Iterator[Note]:

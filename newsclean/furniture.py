@@ -20,9 +20,11 @@ _TWEET = re.compile(r"pic\.twitter\.com/\w+|[—–-]\s?[^()\n]{1,60}\(@\w{1,20}
 _LONGEST_TWEET = 600  # code points; a longer line is a story with a tweet in it
 _COPYRIGHT = re.compile(r"©\s*(?:Copyright\s*)?(?:(?:19|20)\d\d\b|(?-i:[^\W\d_a-z]))|Copyright\s*(?:©|@|\(c\))?\s*(?:19|20)\d\d\b", re.IGNORECASE)
 _MENU_BARS = ("|", "›", "»", "→", "·", "•", " > ")
+_BAR = re.compile(f"[{''.join(map(str.strip, _MENU_BARS))}]")  # without one, a line is no menu
 _MENU = re.compile(rf"\s*(?:{'|'.join(map(re.escape, _MENU_BARS))})\s*")
 _LONGEST = 250  # code points of a menu or a notice
 _LABELLED = re.compile(r"[^\W\d_][^\d:]*:")  # what the date is of; a rule knows such a label, or nobody does
+_DIGIT = re.compile(r"\d")
 _DATE_SIGNS = frozenset("年月日時分秒周週星期火水木金土")
 _LONGEST_STAMP = 60
 _STAMP_REST = re.compile(
@@ -49,7 +51,7 @@ def _by_shape(block: Block, *, first: bool) -> Block:
     text = block.text
     if block.label != "body" or len(text) > _LONGEST_TWEET:
         return block
-    if ("(@" in text or "pic.twitter.com" in text) and _TWEET.search(text[-200:]):
+    if ("@" in text or "pic.twitter.com" in text) and _TWEET.search(text[-200:]):
         return block.labelled("embed", "closes as a tweet does")
     if len(text) > _LONGEST:
         return block
@@ -59,7 +61,7 @@ def _by_shape(block: Block, *, first: bool) -> Block:
         return block.labelled("navigation", "short items with bars between them")
     if not text[0].isalnum() and _RULER.fullmatch(text):
         return block.labelled("other", _RULER_WHY)
-    if len(text) <= 2 * _LONGEST_STAMP and any(map(str.isdigit, text)) and _is_stamp(" ".join(text.split())):
+    if len(text) <= 2 * _LONGEST_STAMP and _DIGIT.search(text) and _is_stamp(" ".join(text.split())):
         return block.labelled("timestamp", _STAMP_WHY)
     return block
 
@@ -75,7 +77,7 @@ def _without_tables(blocks: list[Block]) -> list[Block]:
 
 def _is_menu(text: str) -> bool:
     """Whether `text` is a row of short items, three or more, without a number or a sentence: a menu, not a table."""
-    if not any(bar in text for bar in _MENU_BARS) or text[0] == "|" or "---" in text or "<" in text:
+    if not _BAR.search(text) or text[0] == "|" or "---" in text or "<" in text:
         return False
     items = [item for item in _MENU.split(text) if item]
     return len(items) >= 3 and max(map(len, items)) <= 25 and not ends_a_sentence(text) and not any(map(str.isdigit, text))

@@ -6,7 +6,7 @@ This module is imported when the first text is repaired, since importing ftfy ta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 import ftfy
@@ -48,7 +48,9 @@ def has_mojibake(line: str) -> bool:
     >>> has_mojibake("â€™"), has_mojibake("naïve ’quotes’")
     (True, False)
     """
-    return not line.isascii() and (_LEFT_OVER.search(line) is not None or not proves_clean(line))
+    if line.isascii():
+        return False
+    return (("Ã" in line or "Â" in line) and _LEFT_OVER.search(line) is not None) or not proves_clean(line)
 
 
 # ── the gate ──
@@ -64,6 +66,7 @@ _TO_BLANKS = bytes(sign if sign > 127 else (1 if sign in CONTROL_CHARS or sign =
 _CLEAN, _DIRTY, _MAYBE = 0, 1, 2
 _verdicts: dict[bytes, int] = {}  # of runs seen before; a corpus repeats them
 _MOST_VERDICTS = 65_536
+_RUN = re.compile("[^\x00-%'-\x7f]+")  # the same, in a text without controls
 
 
 @lru_cache(16)  # asked again of a text that was left as it was
@@ -71,7 +74,8 @@ def proves_clean(text: str) -> bool:
     """Whether ftfy, as configured, surely leaves `text` as it is."""
     if text.isascii():
         return _ALWAYS_ASCII.search(text) is None and ("&" not in text or HTML_ENTITY_RE.search(text) is None)
-    ampersand = maybe = False
+    ampersand = False
+    maybe: set[str] = set()
     for run in runs_of(text):
         verdict = _verdicts.get(run)
         if verdict is None:
@@ -81,12 +85,22 @@ def proves_clean(text: str) -> bool:
             _verdicts[run] = verdict
         if verdict == _DIRTY:
             return False
-        maybe = maybe or verdict == _MAYBE
+        if verdict == _MAYBE:
+            maybe.add(run.decode("utf-8", "surrogatepass"))
         ampersand = ampersand or b"&" in run
     if ampersand and HTML_ENTITY_RE.search(text):
         return False
     # ftfy looks at a line as it begins and ends without its blanks
-    return not maybe or not any(BADNESS_RE.search(line[0].strip(_BLANKS)) for line in _LINE.finditer(text))
+    return not maybe or not any(_is_bad(line[0].strip(_BLANKS), maybe) for line in _LINE.finditer(text))
+
+
+def _is_bad(line: str, maybe: Collection[str]) -> bool:
+    """Whether ftfy's test finds mojibake in `line`: it does so nowhere but around the runs in `maybe`, and around those that are no longer whole."""
+    return not line.isascii() and any(
+        BADNESS_RE.search(line, max(0, run.start() - _REACH), run.end() + _REACH)
+        for run in _RUN.finditer(line)
+        if run[0] in maybe or run.start() == 0 or run.end() == len(line)
+    )
 
 
 @lru_cache(2)  # each repair asks for those of the same text

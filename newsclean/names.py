@@ -11,7 +11,7 @@ from .language import detect_language
 from .rules import table
 from .text import Edit, Text, common_ends
 
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w@#/.&'’-].)[a-zß-öø-ÿ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*(?![\w@/_&]|\.\w|-\w)")
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w@#/.&'’-].)[a-zß-öø-ÿ]++(?:-[A-Za-zÀ-ÖØ-öø-ÿ]++)*+(?![\w@/&]|[.-]\w)")
 _LEAST_OFTEN = 3  # a spelling that is the name's must stand this often, and the slip just once
 _SHORTEST = 5
 _MOST_NAMES = 2000  # in a text; one with more is no article, and comparing them all would take long

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _ENDS = re.compile(r"[.!?…。！？｡।۔؟:：;][\"'”’»«“)\]】」』]*$|[\"”»」』]$")
 _STOPS = re.compile(r"[.。｡।۔…!！][\"'”’»«“)\]】」』]*$")
@@ -91,7 +91,6 @@ def is_title_case(text: str) -> bool:
 
 
 _DIGITS = "0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
-_NO_LETTERS = dict.fromkeys(map(ord, _DIGITS + string.punctuation + "│…"))
 _NO_LETTERS_ASCII = (string.digits + string.punctuation).encode()
 _ENOUGH = 400  # code points that tell whether a line is running text
 _COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t)[ \t]*(?=\S)")
@@ -110,4 +109,9 @@ def is_running_text(line: str) -> bool:
         raw = head.encode().translate(None, b" \t\n\r\x0b\x0c")
         return len(raw.translate(None, _NO_LETTERS_ASCII)) > 0.7 * len(raw)
     signs = "".join(head.split())
-    return len(signs.translate(_NO_LETTERS)) > 0.7 * len(signs)
+    return len(signs) - len(_no_letters().findall(signs)) > 0.7 * len(signs)
+
+
+@cache
+def _no_letters() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(_DIGITS + string.punctuation)}│…]")  # when it is needed, since wide classes take time to compile

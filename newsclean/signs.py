@@ -24,13 +24,13 @@ _ESCAPED_BYTES = re.compile("[\udc80-\udcff]+")
 
 def lost_bytes(text: str) -> Iterator[Edit]:
     """The edits that read what is left of signs cut to one byte, and bytes that Python escaped as lone surrogates."""
-    runs = runs_of(text)
-    if any(b"\x01" in run for run in runs):
+    runs = b" ".join(runs_of(text))
+    if b"\x01" in runs:
         for found in _CUT_QUOTE.finditer(text):
             yield Edit(found.start(), found[0], _LOW_QUOTES[found[0]], "encoding/cut-quote")
         for found in _SEPARATOR.finditer(text):  # taken out, they would leave two words glued
             yield Edit(found.start(), found[0], "\n", "encoding/control")
-    if not any(b"\xed\xb2" in run or b"\xed\xb3" in run for run in runs):
+    if b"\xed\xb2" not in runs and b"\xed\xb3" not in runs:
         return
     for found in _ESCAPED_BYTES.finditer(text):
         data = found[0].encode("utf-8", "surrogateescape")

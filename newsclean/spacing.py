@@ -18,7 +18,8 @@ _ODD = re.compile(rf"[{_TYPESET}\t\r\x0b\x0c\x85\u2028\u2029]")  # without these
 _BREAK = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _NARROW = re.compile(rf"[{_TYPESET}]")
 _SHORT = 60  # code points of a line that may be a row of a table
-_RUN = re.compile(r" (?: ++|(?=\n|\Z))")
+_RUN = re.compile(r"  ++")
+_RUN_OR_END = re.compile(r" (?: ++|(?=\n|\Z))")
 _RUN_OF_TABS = re.compile(r"[ \t](?:[ \t]++|(?=\n|\Z))")
 # Before these French sets a no-break space, as it does behind «; a number keeps its unit.
 _HIGH_SIGNS = ":;!?»%‰€$£°"
@@ -68,6 +69,8 @@ def _typeset(text: str) -> Iterator[Edit]:
     """The typesetting blanks that become plain ones; in a line that is garbled they may be halves of letters, to be read by hand later."""
     from .mojibake import has_mojibake
 
+    if text.isascii():
+        return
     garbled = has_mojibake(text)
     at = 0
     for line in text.split("\n"):
@@ -80,14 +83,20 @@ def _typeset(text: str) -> Iterator[Edit]:
 
 def _runs(text: str) -> Iterator[Edit]:
     """Runs of blanks in prose become one, blanks at line ends go; indents and columns stay."""
-    if "  " not in text and " \n" not in text and "\t" not in text and text[-1:] != " ":
+    if "\t" in text:
+        pattern = _RUN_OF_TABS
+    elif " \n" in text or text[-1:] == " ":
+        pattern = _RUN_OR_END
+    elif "  " in text:
+        pattern = _RUN
+    else:
         return
     from .mojibake import has_mojibake
 
     garbled = has_mojibake(text)
     begin, end = 0, -1  # of the line looked at last
     stays = inner = False
-    for run in (_RUN_OF_TABS if "\t" in text else _RUN).finditer(text):
+    for run in pattern.finditer(text):
         if run.start() > end:
             begin = text.rfind("\n", 0, run.start()) + 1
             end = text.find("\n", run.start())

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import Annotated, Any
 
 from pydantic_core import core_schema
@@ -124,12 +125,13 @@ class Text(str):
         return low, max(low, self._source_offset(end, start=False))
 
     def _source_offset(self, here: int, *, start: bool) -> int:
-        index = bisect_left(self._starts, here) - 1  # the last edit that begins before `here`
-        if start and index + 1 < len(self.edits) and self._starts[index + 1] == here and not self.edits[index + 1].new:
+        starts, edits = self._starts, self.edits
+        index = bisect_left(starts, here) - 1  # the last edit that begins before `here`
+        if start and index + 1 < len(edits) and starts[index + 1] == here and not edits[index + 1].new:
             index += 1  # a slice begins behind what was deleted in front of it
         if index < 0:
             return here
-        edit, begin = self.edits[index], self._starts[index]
+        edit, begin = edits[index], starts[index]
         past = here - begin - len(edit.new)
         if past < 0:
             return edit.at if start else edit.end
@@ -152,10 +154,11 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     out: list[str] = []
     done = 0
     for edit in edits:
-        if edit.at < done or text[edit.at : edit.end] != edit.old:
-            raise ValueError(f"{edit} does not fit: {text[edit.at : edit.end]!r} stands there; pass the text it was made for")
-        out += text[done : edit.at], edit.new
-        done = edit.end
+        at, end = edit.at, edit.end
+        if at < done or text[at:end] != edit.old:
+            raise ValueError(f"{edit} does not fit: {text[at:end]!r} stands there; pass the text it was made for")
+        out += text[done:at], edit.new
+        done = end
     out.append(text[done:])
     return "".join(out)
 
@@ -198,6 +201,8 @@ def _placed(edits: Iterable[Edit]) -> Iterator[tuple[int, Edit]]:
 def _in_order(text: str, changes: Iterable[Edit]) -> list[Edit]:
     """`changes` sorted and checked against `text`, those that change nothing left out, those at one place made one."""
     ordered = sorted((edit for edit in changes if edit.old != edit.new), key=lambda edit: (edit.at, edit.end))
+    if len(ordered) < 2:
+        return ordered
     for first, second in pairwise(ordered):
         if second.at < first.end:
             raise ValueError(f"{first} and {second} overlap; make them one edit, or one after the other")
@@ -221,20 +226,21 @@ def _compose(source: str, before: tuple[Edit, ...], changes: list[Edit]) -> tupl
         return tuple(changes)
     marks = [(begin, begin + len(edit.new), 0, edit) for begin, edit in _placed(before)]
     marks += [(edit.at, edit.end, 1, edit) for edit in changes]
-    marks.sort(key=lambda mark: mark[:3])
+    marks.sort(key=itemgetter(0, 1, 2))
     composed: list[Edit] = []
     shift = 0  # offset in the source less offset in the text, behind the edits so far
     for group in _touching(marks):
-        begin, end = group[0][0], max(mark[1] for mark in group)
+        begin, _, is_new, edit = group[0]
         at = begin + shift
+        if len(group) == 1:
+            composed.append(Edit(at, edit.old, edit.new, edit.why) if is_new else edit)
+            shift += 0 if is_new else len(edit.old) - len(edit.new)
+            continue
+        end = max(mark[1] for mark in group)
         old_edits = [edit for *_, new, edit in group if not new]
         new_edits = [edit for *_, new, edit in group if new]
         shift += sum(len(edit.old) - len(edit.new) for edit in old_edits)
         old = source[at : end + shift]
-        if len(group) == 1:
-            edit = group[0][3]
-            composed.append(edit if not new_edits else Edit(at, edit.old, edit.new, edit.why))
-            continue
         here = apply(old, [Edit(edit.at - at, edit.old, edit.new, edit.why) for edit in old_edits])
         made = apply(here, [Edit(edit.at - begin, edit.old, edit.new, edit.why) for edit in new_edits])
         composed.append(Edit(at, old, made, _reasons(old_edits + new_edits)))

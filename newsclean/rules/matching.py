@@ -170,8 +170,10 @@ class Rules:
             for rule in self._candidates(line, keys):
                 if (found := self._pattern(rule).fullmatch(line)) and not _GLUED.search(found.groupdict().get("rest") or ""):
                     yield Match(rule, 0, len(line), _groups(found))
+            if next(_fitting(self._inside, self._keys_inside & keys, keys, 0), None) is None:
+                return  # which is most often so, and saves looking for where sentences begin
         for at in _starts(line, 0 if self._looks_inside else len(line) - _LONGEST_END):
-            opening = line[at : at + 3]
+            opening = line[at : at + 3].partition(" ")[0]
             if opening.isascii() and opening.isalpha() and opening.lower() not in self._openings:
                 continue  # which is most often so, and saves looking for the word
             for key in first_keys(line, at):
@@ -184,14 +186,9 @@ class Rules:
         opening = first_keys(line, 0)
         if opening == ("©",):  # which a phrase need not name
             opening += first_keys(line, line.index("©") + 1)
-        found: dict[int, Rule] = {}
-        for index in (self._anywhere, *(self._by_opening[key] for key in opening if key in self._by_opening)):
-            for key in index.keys() & keys:
-                for longest, needs, place, rule in index[key]:
-                    if len(line) > longest:
-                        break
-                    if not any(need.isdisjoint(keys) for need in needs):
-                        found[place] = rule
+        found = {entry.place: entry.rule for entry in _fitting(self._anywhere, self._keys_anywhere & keys, keys, len(line))}
+        for index in [self._by_opening[key] for key in opening if key in self._by_opening]:
+            found.update((entry.place, entry.rule) for entry in _fitting(index, index.keys() & keys, keys, len(line)))
         return [found[place] for place in sorted(found)]
 
     def _match_at(self, rule: Rule, line: str, at: int) -> Match | None:
@@ -224,6 +221,10 @@ class Rules:
         return self._filling[1]
 
     @cached_property
+    def _keys_anywhere(self) -> frozenset[str]:
+        return frozenset(self._anywhere)  # two sets are compared faster than a set and a dict
+
+    @cached_property
     def _filling(self) -> tuple[dict[str, _Index], _Index]:
         by_opening: dict[str, _Index] = {}
         anywhere: _Index = {}
@@ -238,6 +239,21 @@ class Rules:
             for entries in index.values():
                 entries.sort(key=lambda entry: -entry.longest)
         return by_opening, anywhere
+
+    @cached_property
+    def _inside(self) -> _Index:
+        """The rules that do not fill a line."""
+        index: _Index = {}
+        for place, rule in enumerate(self):
+            if rule.where != "block":
+                phrase = self._read[rule.address]
+                for key in phrase.keys:
+                    index.setdefault(key, []).append(_Entry(phrase.longest, phrase.needs, place, rule))
+        return index
+
+    @cached_property
+    def _keys_inside(self) -> frozenset[str]:
+        return frozenset(self._inside)
 
     @cached_property
     def _by_first(self) -> dict[str, list[Rule]]:
@@ -275,6 +291,16 @@ class Rules:
 
 def _both(one: Rules, other: Rules) -> Contents:
     return one._contents.plus(other._contents)
+
+
+def _fitting(index: _Index, shared: Iterable[str], keys: frozenset[str], size: int) -> Iterator[_Entry]:
+    """The entries of `index` for phrases of `size` code points that need no other words than `keys`; `shared` are those of the keys that the index has."""
+    for key in shared:
+        for entry in index[key]:
+            if entry.longest < size:
+                break
+            if not any(map(keys.isdisjoint, entry.needs)):
+                yield entry
 
 
 def _starts(line: str, begin: int) -> list[int]:

@@ -32,6 +32,7 @@ import regex
 # Scripts that set no blanks between words: Thai, Lao, Tibetan, Burmese, Khmer, Japanese and Chinese.
 UNSPACED = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _UNSPACED = regex.compile(f"[{UNSPACED}]")
+_FAR = re.compile("[^\x00-\u0dff\u2000-\u20ff]")  # these and others: `re` searches faster than `regex`, but takes long to compile a class that names so many
 _HAS_MARKS = re.compile("[\u0590-\u0dff]")  # scripts that write vowels as marks, which would pass for a gap behind a word
 
 # Signs that belong to a letter and are no \w of their own: accents, Hebrew and Arabic points, vowel signs of Indian scripts, joiners.
@@ -323,7 +324,7 @@ def keys_of(text: str) -> tuple[str, ...]:
         return words
     text = unicodedata.normalize("NFC", text.lower().replace("i̇", "i")).replace("ı", "i")  # Turkish İ and ı
     text = text.replace("’", "'").replace("ʼ", "'")
-    if not _UNSPACED.search(text):
+    if not (_FAR.search(text) and _UNSPACED.search(text)):
         return tuple(_KEY.findall(text))
     keys: list[str] = []
     for run in _KEY_RUN.findall(text):
@@ -345,8 +346,8 @@ def _ascii_words(text: str) -> tuple[str, ...] | None:
     raw = text.encode("utf-8", "surrogatepass")
     if len(raw) - len(text) != 2 * raw.count(b"\xe2\x80"):
         return None
-    words = raw.translate(_TO_WORDS).decode("ascii").split()
-    return tuple(words) if "'" not in text else tuple(part for word in words for part in _KEY.findall(word))
+    words = raw.translate(_TO_WORDS).decode("ascii")
+    return tuple(_KEY.findall(words) if "'" in text else words.split())
 
 
 def first_keys(line: str, at: int) -> tuple[str, ...]:
