@@ -62,7 +62,7 @@ def find_agency(text: str, *, in_brackets: bool = False) -> Agency | None:
 
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_IN_SITE = re.compile(r"\w\.\w")
+_IN_SITE = re.compile(r"\w\.[A-Za-z]{2,4}\b(?!\.)")
 
 
 def may_name_agency(text: str) -> bool:

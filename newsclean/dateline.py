@@ -44,6 +44,8 @@ _FIRST_ALONE = 3  # … and one that is alone on its line in one of these
 _LONGEST_HEADLINE = 200  # code points
 _DEEPEST = 280  # code points of a line in which a dateline may begin behind a sentence
 _LONGEST_LEAD = 400  # code points of a line that are looked at
+_MOST_BLANKS = 9  # in all places of a dateline
+_LONGEST_TITLE = 3  # code points of “Mr.”, “Sen.”, “St.” in front of their stop
 _LONGEST_FRONT = 64  # code points up to the first sign of a dateline
 _MOST_WORDS = 5  # of such a one
 _LONGEST_STAMP = 80  # code points of a line that may be a timestamp
@@ -191,6 +193,8 @@ def _openings(line: str, also_inside: bool) -> Iterator[tuple[int, bool]]:
 def _may_open(line: str, at: int) -> bool:
     """Whether what stands from `at` to the next sign may be a place, a date or a source: it is short, and no running text."""
     sign = _SIGN.search(line, at, at + _LONGEST_FRONT)
+    if sign and sign[0] == "." and sign.start() - at <= _LONGEST_TITLE:
+        sign = _SIGN.search(line, sign.end(), at + _LONGEST_FRONT)  # “Mr. …”
     end = sign.start() if sign else at + _LONGEST_FRONT
     hyphen = line.find("-", at, end)
     while hyphen >= 0 and not _is_dash(line, hyphen):
@@ -265,7 +269,6 @@ def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str], bas
 
 # ── reading a match ──
 _LEAD = regex.compile(r"\s*(?:[^\p{Ll}\s]|[‘'“\"«„(\[]|\d|\p{Lo})")
-_ONLY_A_PLACE = frozenset(("PLACES", "Places", "known", "caseless", "han"))
 _NO_PLACE = frozenset(("ON", "IN", "FOR", "WITH", "TO", "IS", "ARE", "NOT"))
 _HAS_YEAR = re.compile(r"\d{4}")
 _IN_ADDRESS = re.compile(r"[A-Z]{2}\s?[-–/,]\s")
@@ -294,14 +297,14 @@ def _match(shape: Shape, head: str, at: int, reference: dt.date | None, story: S
     date = read_date(groups["date"], reference) if "date" in groups else None
     if "date" in groups and (date is None or len(date.text) < len(groups["date"].rstrip(" .,"))):
         return None
-    agency = _agency_of(groups, shape, glued)
-    if agency is None and not groups.keys().isdisjoint(("agency", "source", "site", "SITE", "wire", "call")):
+    agency = _agency_of(groups, shape, glued) if shape.source_slot else None
+    if agency is None and shape.source_slot:
         return None
     if not rest and not shape.alone and not (date and "{Places}" in shape.written) and "cjk" not in groups:
         return None  # nothing follows: only a place with a date is a dateline then, as above a table
     separator = whole[len(whole.rstrip(_SEPARATORS)) :]
     places: tuple[Place, ...] = ()
-    for slot in _ONLY_A_PLACE & groups.keys():
+    if slot := shape.place:
         places = read_places(groups[slot])
         if slot == "han" and "記者" in groups[slot]:
             places = read_places(place_at_end(groups[slot]))
@@ -311,7 +314,8 @@ def _match(shape: Shape, head: str, at: int, reference: dt.date | None, story: S
         supported = date is not None or (agency is not None and (agency.kind != "desk" or slot != "Places" or not _is_cased(head)))
         if (glued and slot != "PLACES") or (story is not None and not _is_place(places, slot, supported, separator, rest, story)):
             return None
-    reporters = tuple(_reporters(groups.get("people", "") + groups.get("bracket", "")))
+    people = groups.get("people") or groups.get("bracket")
+    reporters = tuple(_reporters(people)) if people else ()
     if "cjk" in groups:
         read = _read_cjk(groups["cjk"], agency, reference)
         if read is None:
@@ -336,17 +340,15 @@ def _match(shape: Shape, head: str, at: int, reference: dt.date | None, story: S
 
 def _agency_of(groups: dict[str, str], shape: Shape, glued: bool) -> Agency | None:
     """The agency in a match. Where nothing else supports it, it must be one that is known, by a name that is no word. None is `glued` to the story by a dash."""
-    for slot in ("source", "site", "SITE", "wire", "call", "desk", "house"):
-        if slot in groups:
-            return find_agency(groups[slot], in_brackets=True) or (Agency(groups[slot]) if slot in ("source", "wire", "house") else None)
-    if "agency" not in groups:
-        return None
+    slot = shape.source_slot
+    if slot != "agency":
+        return find_agency(groups[slot], in_brackets=True) or (Agency(groups[slot]) if slot in ("source", "wire", "house") else None)
     bracketed = "({agency})" in shape.written
     agency = find_agency(groups["agency"], in_brackets=bracketed)
     if agency is None:
         return None
     is_word = (agencies().get(agency.text.casefold()) or {}).get("word", False)
-    alone = groups.keys().isdisjoint((*_ONLY_A_PLACE, "date", "cjk"))
+    alone = not shape.place and groups.keys().isdisjoint(("date", "cjk"))
     if glued and not bracketed:
         return None
     if alone and not bracketed and (is_word or not (agency.code or SITE.fullmatch(agency.text))):
@@ -358,9 +360,8 @@ def _agency_of(groups: dict[str, str], shape: Shape, glued: bool) -> Agency | No
 
 def _is_place(places: Sequence[Place], slot: str, supported: bool, separator: str, rest: str, story: Sequence[str]) -> bool:
     """Whether `places`, found where places may stand, are such; `supported` by a date or an agency beside them, or by what the story says."""
-    name = places[0].city
-    whole = " ".join(place.text for place in places)
-    if any(is_label(piece) for place in places for piece in (place.text, place.city)) or len(whole.split()) > 10:
+    name, whole = (places[0].city, places[0].text) if len(places) == 1 else (places[0].city, " ".join([place.text for place in places]))
+    if is_label(whole) or any(is_label(place.city) for place in places) or whole.count(" ") > _MOST_BLANKS:
         return False
     if slot == "han":
         return True

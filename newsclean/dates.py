@@ -160,13 +160,19 @@ def _at(day: dt.date, clock: re.Match[str]) -> dt.date | dt.datetime:
     return dt.datetime.combine(day, dt.time(hour, minute, second), dt.timezone(dt.timedelta(hours=zone)) if zone is not None else None)
 
 
+_WORD = re.compile(r"\w+")
+_THIS_OR_LAST_CENTURY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 def find_full_date(line: str) -> dt.date | None:
     """The first date in `line` that has its day, month and year.
 
     >>> find_full_date("Updated: Friday, 3 May 2024, 10:15")
     datetime.date(2024, 5, 3)
     """
-    for word in re.finditer(r"\w+", line) if re.search(r"\d{4}", line) else ():
+    for word in _WORD.finditer(line) if _THIS_OR_LAST_CENTURY.search(line) else ():
+        if not (word[0].isdigit() or _folded(word[0]) in months()):
+            continue
         date = read_date(line[word.start() :])
         if date and date.iso:
             return dt.date.fromisoformat(date.iso)

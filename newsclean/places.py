@@ -33,12 +33,15 @@ class Place:
 
 
 _SEVERAL = regex.compile(r"\s*[/·、・]\s*|\s+(?:and|und|et|y|e|и|و|та|dan|ve)\s+")
+_ONE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")  # no place of two words names two places
 _BRACKET = re.compile(r"\s*[\[(]([^\])]+)[\])]")
 _COMMA = re.compile(r"\s*[,،]\s*")
 
 
 def read_places(text: str) -> tuple[Place, ...]:
     """The places that `text` names: “BEIRUT/THE HAGUE”, “KABUL, Afghanistan”, “Damascus [Syria]”."""
+    if _ONE.fullmatch(text):
+        return (Place(text, text),)
     places = []
     for part in _SEVERAL.split(text):
         bracket = _BRACKET.search(part)
@@ -48,11 +51,13 @@ def read_places(text: str) -> tuple[Place, ...]:
     return tuple(places)
 
 
+@lru_cache(maxsize=4096)
 def is_sure(name: str) -> bool:
     """Whether `name` is a place that needs no other sign to be known for one: such as a capital."""
     return key(name) in _sure()
 
 
+@lru_cache(maxsize=4096)
 def is_place(name: str) -> bool:
     """Whether `name` is a place, among other things perhaps: one that is sure, or one of the gazetteer."""
     folded = key(name)
@@ -125,7 +130,6 @@ def _in_behind() -> frozenset[str]:
     return frozenset(table("any", "places")["in_behind"])
 
 
-@lru_cache(maxsize=4096)
 def _in_gazetteer(name: str) -> bool:
     """Whether a line of the gazetteer is `name`, a key; it stays sorted bytes, which are read and kept at a tenth of the cost of a set."""
     names, wanted = _gazetteer(), name.encode("utf-8", "surrogatepass")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
@@ -32,6 +34,10 @@ class Shape:
     names_agency: bool
     """Whether it holds an agency that no bracket shows for one."""
     alone: bool
+    place: str
+    """The slot of its places; empty when it names none."""
+    source_slot: str
+    """The slot of its agency; empty when it names none."""
 
     @cached_property
     def pattern(self) -> regex.Pattern[str]:
@@ -66,27 +72,33 @@ _SLOTS = {
     "house": r"[\p{L}\d&.]{2,16}",
     "stamp": r"\(\d\d-\d\d\) \d{1,2}:\d\d \p{Lu}{2,4}",
 }
+_PLACE_SLOTS = ("PLACES", "Places", "known", "caseless", "han")
+_SOURCE_SLOTS = ("agency", "source", "site", "SITE", "wire", "call", "desk", "house")
 _DASH = r"\s{0,3}(?:\.\s?[-–—]{1,2}|(?<=\s)[-–—_―]{1,3}|[-–—]{1,2}(?=\s)|[–—]|--)"
 
 
-def shapes_for(head: str) -> tuple[Shape, ...]:
+def shapes_for(head: str) -> Iterator[Shape]:
     """The shapes that the dateline at the start of `head` may have, in their order."""
     first, second = head[:1], head[1:2]
     opening = first if not first.isalpha() else "文" if first.lower() == first.upper() else "Aa" if second.islower() and first.isupper() else "AA"
     front = head[:_LONGEST]
-    shapes, without_agencies = _shapes_with(opening, _all_signs().intersection(front), _DIGIT.search(front) is not None)
-    return shapes if len(shapes) == len(without_agencies) or opening == "文" or may_name_agency(front) else without_agencies
+    named: bool | None = None
+    for shape in _shapes_with(opening, _all_signs().intersection(front), _DIGIT.search(front) is not None):
+        if shape.names_agency and opening in ("AA", "Aa"):
+            named = may_name_agency(front) if named is None else named
+            if not named:
+                continue
+        yield shape
 
 
-_DIGIT = regex.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=1024)
-def _shapes_with(opening: str, signs: frozenset[str], digits: bool) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
-    """The shapes that a line may have which opens so and holds these signs, and those of them that name no agency outside of brackets."""
+def _shapes_with(opening: str, signs: frozenset[str], digits: bool) -> tuple[Shape, ...]:
+    """The shapes that a line may have which opens so and holds these signs."""
     present = signs | _DIGITS if digits else signs
-    shapes = tuple(shape for shape in _shapes() if _opens(shape.opening, opening) and not any(need.isdisjoint(present) for need in shape.needs))
-    return shapes, tuple(shape for shape in shapes if not shape.names_agency)
+    return tuple(shape for shape in _shapes() if _opens(shape.opening, opening) and not any(need.isdisjoint(present) for need in shape.needs))
 
 
 # How a text may begin that opens with a slot: in capitals, with a capital, or in a script without them; any other slot may be a number too.
@@ -165,4 +177,6 @@ def _compile(name: str, entry: dict[str, Any]) -> Shape:
         parts.append(r"\s*$")
     source = "".join(parts).replace(r"\s{0,3}" + _DASH, _DASH)
     named = regex.search(r"\{(?:call|site|SITE)\}|(?<!\()\{agency\}", entry["shape"]) is not None
-    return Shape(name, entry["shape"], source, opening, tuple(needs), named, entry.get("alone", False))
+    slots = regex.findall(r"\{(\w+)\}", entry["shape"])
+    place, agency = (next((slot for slot in slots if slot in kind), "") for kind in (_PLACE_SLOTS, _SOURCE_SLOTS))
+    return Shape(name, entry["shape"], source, opening, tuple(needs), named, entry.get("alone", False), place, agency)
