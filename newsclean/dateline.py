@@ -230,7 +230,7 @@ def _may_stand(found: Dateline, number: int, inside: bool) -> bool:
     if not found.separator and not found.agency:  # alone on its line, right below the headline or byline
         return number < _FIRST_ALONE and (bool(found.places) or number > 0)
     if inside:
-        return bool(found.places) and found.separator != "." and (found.separator[-1:] not in ":." or any(is_sure(place.city) for place in found.places))
+        return bool(found.places) and found.separator != "." and (found.separator[-1:] not in ":：." or any(is_sure(place.city) for place in found.places))
     if number < _FIRST_WITHOUT_SOURCE:
         return True
     return any(is_place(place.city) if found.date or found.agency else is_sure(place.city) and place.text.isupper() for place in found.places)
@@ -273,7 +273,7 @@ _NO_PLACE = frozenset(("ON", "IN", "FOR", "WITH", "TO", "IS", "ARE", "NOT"))
 _HAS_YEAR = re.compile(r"\d{4}")
 _IN_ADDRESS = re.compile(r"[A-Z]{2}\s?[-–/,]\s")
 _NUMERIC = re.compile(r"[\d.\s/-]+")
-_SEPARATORS = "-–—_―.:：·|=।ः】］]电電讯訊/"
+_SEPARATORS = "-–—_―－.:：·•|=।ः】］〕]电電讯訊/"
 
 
 def _match(shape: Shape, head: str, at: int, reference: dt.date | None, story: Sequence[str] | None) -> Dateline | None:
@@ -292,27 +292,35 @@ def _match(shape: Shape, head: str, at: int, reference: dt.date | None, story: S
     whole = head[start : match.end()].rstrip()
     rest = shown[start + len(whole) :].strip()
     glued = whole[-1] in DASHES and shown[start + len(whole) :][:1] == rest[:1] != ""
-    if (shape.alone and rest) or (rest and not _LEAD.match(rest)):
+    if (shape.alone and rest) or rest[:1] in DASHES:
         return None
-    date = read_date(groups["date"], reference) if "date" in groups else None
+    date = read_date(groups["date"], reference) if "date" in groups else PartialDate(f"{groups['day']}日", day=int(groups["day"])) if "day" in groups else None
     if "date" in groups and (date is None or len(date.text) < len(groups["date"].rstrip(" .,"))):
         return None
     agency = _agency_of(groups, shape, glued) if shape.source_slot else None
     if agency is None and shape.source_slot:
         return None
+    if rest and not _LEAD.match(rest) and not (agency and agency.code and DASHES in shape.needs):
+        return None  # only behind a source does a lead begin in lower case
     if not rest and not shape.alone and not (date and "{Places}" in shape.written) and "cjk" not in groups:
         return None  # nothing follows: only a place with a date is a dateline then, as above a table
     separator = whole[len(whole.rstrip(_SEPARATORS)) :]
     places: tuple[Place, ...] = ()
-    if slot := shape.place:
+    if (slot := shape.place) in groups:
         places = read_places(groups[slot])
+        if is_weekday(places[0].city):
+            return None
+        if len(places) == 1 and places[0].region and is_weekday(places[0].region):
+            places = (Place(places[0].city, places[0].city),)  # “GAZA, Monday, Dec. 1”
+        if places[0].region and not is_region(places[0].region) and agencies().get(places[0].region.casefold()):
+            return None
         if slot == "han" and "記者" in groups[slot]:
             places = read_places(place_at_end(groups[slot]))
             groups["people"] = groups[slot].removesuffix(places[0].text)
         if "region" in groups:
             places = (Place(f"{places[0].text}, {groups['region']}", places[0].city, groups["region"]),)
         supported = date is not None or (agency is not None and (agency.kind != "desk" or slot != "Places" or not _is_cased(head)))
-        if (glued and slot != "PLACES") or (story is not None and not _is_place(places, slot, supported, separator, rest, story)):
+        if (glued and not supported and slot != "PLACES") or (story is not None and not _is_place(places, slot, supported, separator, rest, story)):
             return None
     people = groups.get("people") or groups.get("bracket")
     reporters = tuple(_reporters(people)) if people else ()
@@ -347,15 +355,19 @@ def _agency_of(groups: dict[str, str], shape: Shape, glued: bool) -> Agency | No
     agency = find_agency(groups["agency"], in_brackets=bracketed)
     if agency is None:
         return None
-    is_word = (agencies().get(agency.text.casefold()) or {}).get("word", False)
+    entry = agencies().get(agency.text.casefold()) or {}
+    is_word = entry.get("word", False) and agency.text.isascii()
     alone = not shape.place and groups.keys().isdisjoint(("date", "cjk"))
-    if glued and not bracketed:
+    is_site = SITE.fullmatch(agency.text) is not None
+    if glued and not bracketed and not is_site:
         return None
-    if alone and not bracketed and (is_word or not (agency.code or SITE.fullmatch(agency.text))):
+    if alone and not bracketed and (is_word or not (agency.code or is_site)):
         return None
-    if is_word and DASHES not in shape.needs and "date" not in groups:
-        return None  # “Ada Moss (PA)”, of a state or a party
-    return agency if agency.code or agency.kind or SITE.fullmatch(agency.text) or DASHES in shape.needs else None
+    if is_word and (agency.text not in (entry["code"], *entry["also"]) or (alone and not bracketed)):
+        return None  # “HARRISBURG, Pa. —”
+    if is_word and shape.place in groups and not all(is_place(place.city) for place in read_places(groups[shape.place])):
+        return None  # “Ada Moss (PA)”, of a state or a party; “RAIN (APP)”
+    return agency if agency.code or agency.kind or is_site or DASHES in shape.needs else None
 
 
 def _is_place(places: Sequence[Place], slot: str, supported: bool, separator: str, rest: str, story: Sequence[str]) -> bool:
@@ -366,10 +378,14 @@ def _is_place(places: Sequence[Place], slot: str, supported: bool, separator: st
     if slot == "han":
         return True
     if any(is_sure(place.city) for place in places):
+        if separator[-1:] in (":", "：") and not supported and _is_speaker(name, story):
+            return False
         return bool(separator) or supported or (all(is_place(place.city) for place in places) and not _is_listed(name, story))
     if read_date(whole) is not None:
         return False
     known = all(is_place(place.city) or (place.region is not None and is_region(place.region)) for place in places)
+    if supported and separator[-1:] == ".":
+        return known or slot == "PLACES"
     if supported:
         return known or slot in ("PLACES", "Places") or (slot == "caseless" and len(whole.split()) <= 4)
     if any(is_region(place.city) for place in places):
@@ -379,7 +395,7 @@ def _is_place(places: Sequence[Place], slot: str, supported: bool, separator: st
     if len(name) < 3 or any(word in _NO_PLACE or is_label(word) for word in name.split()):
         return False
     closes = separator[-1:]
-    if not known and not (slot == "PLACES" and (closes in DASHES or closes == ":")) and not (slot == "known" and closes in DASHES):
+    if not known and not (slot == "PLACES" and (closes in DASHES or closes in (":", "："))) and not (slot == "known" and closes in DASHES):
         return False
     if _is_word(name, story) or (story and story[0].partition("\n")[0].strip().casefold() == name.casefold()):
         return False  # or the headline again
@@ -389,7 +405,7 @@ def _is_place(places: Sequence[Place], slot: str, supported: bool, separator: st
         return _is_said(name, story)  # else it may be an abbreviation, such as “Sens.”
     if not closes:
         return not _is_listed(name, story)
-    if closes not in (":", "ः"):
+    if closes not in (":", "：", "ः"):
         return True
     # A speaker's name and many a label stand in front of a colon too.
     if slot == "PLACES" or not _is_cased(name):
@@ -417,6 +433,13 @@ def _is_word(name: str, story: Sequence[str]) -> bool:
     """Whether the story writes `name` in lower case too: a word, and the name of no place."""
     lower = name.lower()
     return lower != name and any(lower in line and re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", line) for line in story)
+
+
+def _is_speaker(name: str, story: Sequence[str]) -> bool:
+    """Whether the name in front of a colon is that of a speaker, although a place has it too: it takes turns with others."""
+    names = [found[1] for line in story for found in _TURN.finditer(line)]
+    others = [other for other in names if other != name and other == other.upper() and not is_place(other)]
+    return names.count(name) > 1 or len(others) > len(set(others))
 
 
 def _is_surname(name: str, story: Sequence[str]) -> bool:

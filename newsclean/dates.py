@@ -63,6 +63,7 @@ _YEAR = r"\d{4}"
 # What may stand behind the number of a day: 5th, 1er, 1º, 5., 5-го.
 _BEHIND_DAY = r"(?:st|nd|rd|th|er|º|ª|\.|-го|-е)?"
 
+_LONGEST_SHORT_NAME = 4  # code points of “Sept.”; behind a longer name a stop ends the sentence
 _NAME_FIRST, _DAY_FIRST = slice(1), slice(1, None)
 
 
@@ -104,9 +105,10 @@ def read_date(text: str, reference: dt.date | None = None) -> PartialDate | None
         month = int(parts["month"]) if parts.get("month") else months().get(_folded(parts["name"]))
         day, year = int(parts["day"]), int(parts["year"]) if parts["year"] else None
         if month and _exists(year, month, day):
+            text = found[0].removesuffix(".") if len(parts.get("name") or "") > _LONGEST_SHORT_NAME else found[0]
             if year is None and reference:
-                return PartialDate(found[0], _nearest_year(month, day, reference), month, day, inferred=True)
-            return PartialDate(found[0], year, month, day)
+                return PartialDate(text, _nearest_year(month, day, reference), month, day, inferred=True)
+            return PartialDate(text, year, month, day)
     return None
 
 
@@ -213,10 +215,6 @@ def _exists(year: int | None, month: int, day: int) -> bool:
 
 
 def _nearest_year(month: int, day: int, reference: dt.date) -> int:
-    def distance(year: int) -> int:
-        try:
-            return abs((dt.date(year, month, day) - reference).days)
-        except ValueError:  # 29 February
-            return 10_000
-
-    return min((reference.year - 1, reference.year, reference.year + 1), key=distance)
+    """The year that brings the day nearest to `reference`; for 29 February, one that has it."""
+    years = [year for year in range(reference.year - 7, reference.year + 8) if _exists(year, month, day)]
+    return min(years, key=lambda year: abs((dt.date(year, month, day) - reference).days), default=reference.year)

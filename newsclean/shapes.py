@@ -50,7 +50,8 @@ _WORD = r"\p{Lu}(?:[\p{L}\p{M}'’]|\.(?=[ -]?\p{L}))*+"
 _TITLE = rf"{_WORD}(?:(?: {{1,2}}|-)(?:{_WORD}|(?:de|del|de la|la|las|los|el|al|of|am|an der|ob der|sur|do|da|dos|di|den|es)(?=[ -]\p{{Lu}})))*+"
 _REGION = r"\p{Lu}[\p{L}\p{M}.'’]*+(?:[ -](?:\p{Lu}[\p{L}\p{M}.'’]*+|of|and|de|del|do|da))*?"
 _MORE = rf"(?:,\s{{0,2}}{_REGION}){{0,2}}?(?:\s?[\[(]{_REGION}[\])])?"
-_ANY = r"\p{L}[\p{L}\p{M}\u200c\u200d'’.-]{1,29}(?: \p{L}[\p{L}\p{M}\u200c\u200d'’.-]{0,29}){0,3}?"
+_NAME = r"(?:\p{L}{1,3}\.|\p{L}[\p{L}\p{M}\u200c\u200d'’-]{1,29})"  # a stop stands behind “St” only
+_ANY = rf"{_NAME}(?:[ -]{_NAME}){{0,3}}?"
 _CASELESS = r"[\p{Lo}\p{M}\u200c\u200d]{2,30}(?: [\p{Lo}\p{M}\u200c\u200d]{1,30}){0,3}?"
 _SLOTS = {
     "PLACES": rf"{_CAPS}(?:(?:,\s?{_REGION})?(?:\s?/\s?| and ){_CAPS}){{0,3}}{_MORE}",
