@@ -43,7 +43,7 @@ def find_agency(text: str, *, in_brackets: bool = False) -> Agency | None:
     """
     parts = _PARTS.split(text)
     for name in (text, *(parts if in_brackets else parts[:1])):  # “dpa/lno”; but “Ada Moss / AFP” is a photographer
-        if entry := agencies().get(name.casefold()):
+        if (entry := agencies().get(name.casefold())) and (name == text or not entry.get("word")):
             return Agency(text, entry["code"], entry["name"], entry["kind"])
     if SITE.fullmatch(text):
         return Agency(text)

@@ -165,6 +165,8 @@ _IN_FRONT = regex.compile(
 )
 _HINT = re.compile(r"[a-zà-ÿа-я][>A-ZА-Я]|(?:Service|Correspondent|Reporter|Bureau|Desk)\s")
 _SIGN = re.compile(r"[(（\[［【〔:：।|=–—―_/电電讯訊報ः.·]")
+# Three words in lower case with no sign in front of them: most lines of a story are told by these.
+_RUNNING = re.compile(r"(?:[^(（\[［【〔:：।|=–—―_/电電讯訊報ः.·\n-]*?\s[a-zß-öø-ÿа-яёії]){3}")
 _STRONG = re.compile(r"[(【—–-]")
 _SOURCE_SIGNS = frozenset("(（【［[/=电電–—")  # one of these stands beside a source, or dashes that no word holds
 _BESIDE_DASH = frozenset(" .-\t\u00a0")
@@ -192,9 +194,9 @@ def _openings(line: str, also_inside: bool) -> Iterator[tuple[int, bool]]:
 
 def _may_open(line: str, at: int) -> bool:
     """Whether what stands from `at` to the next sign may be a place, a date or a source: it is short, and no running text."""
-    sign = _SIGN.search(line, at, at + _LONGEST_FRONT)
-    if sign and sign[0] == "." and sign.start() - at <= _LONGEST_TITLE:
-        sign = _SIGN.search(line, sign.end(), at + _LONGEST_FRONT)  # “Mr. …”
+    if _RUNNING.match(line, at):
+        return False
+    sign = _first_sign(line, at)
     end = sign.start() if sign else at + _LONGEST_FRONT
     hyphen = line.find("-", at, end)
     while hyphen >= 0 and not _is_dash(line, hyphen):
@@ -203,6 +205,13 @@ def _may_open(line: str, at: int) -> bool:
         return len(line) - at <= _LONGEST_ALONE and line.count(" ", at) < _MOST_WORDS
     front = line[at : hyphen if hyphen >= 0 else end]
     return sum([word[0].islower() for word in front.split()]) < 3
+
+
+def _first_sign(line: str, at: int) -> re.Match[str] | None:
+    sign = _SIGN.search(line, at, at + _LONGEST_FRONT)
+    if sign and sign[0] == "." and sign.start() - at <= _LONGEST_TITLE:
+        sign = _SIGN.search(line, sign.end(), at + _LONGEST_FRONT)  # “Mr. …”
+    return sign
 
 
 def _is_dash(line: str, at: int) -> bool:
@@ -261,10 +270,22 @@ def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str], bas
     head = line[at : at + _LONGEST_LEAD]
     if head[:1].islower() and not head.islower():
         return None  # running text
+    known: bool | None = None
     for shape in shapes_for(head):
+        if shape.needs_known:
+            known = _opens_with_place(head) if known is None else known
+            if not known:
+                continue
         if not (shape.alone and len(head) > _LONGEST_ALONE) and (found := _match(shape, head, base + at, reference, story)):
             return found
     return None
+
+
+def _opens_with_place(head: str) -> bool:
+    """Whether what stands in front of the first sign of `head` is a place; a look-up that saves the patterns."""
+    sign = _first_sign(head, 0)
+    front = head[: sign.start()] if sign else head
+    return len(front) <= _LONGEST_ALONE and is_place(front)
 
 
 # ── reading a match ──

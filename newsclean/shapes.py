@@ -33,6 +33,8 @@ class Shape:
     """Of each of these, a line that has the shape holds a sign; that saves most lines the pattern."""
     names_agency: bool
     """Whether it holds an agency that no bracket shows for one."""
+    needs_known: bool
+    """Whether it is nothing but a place that we know and a sign other than a dash."""
     alone: bool
     place: str
     """The slot of its places; empty when it names none."""
@@ -84,7 +86,7 @@ def shapes_for(head: str) -> Iterator[Shape]:
     opening = first if not first.isalpha() else "文" if first.lower() == first.upper() else "Aa" if second.islower() and first.isupper() else "AA"
     front = head[:_LONGEST]
     named: bool | None = None
-    for shape in _shapes_with(opening, _all_signs().intersection(front), _DIGIT.search(front) is not None):
+    for shape in _shapes_with(opening, frozenset(_all_signs().findall(front)), _DIGIT.search(front) is not None):
         if shape.names_agency and opening in ("AA", "Aa"):
             named = may_name_agency(front) if named is None else named
             if not named:
@@ -130,8 +132,10 @@ def _shapes() -> tuple[Shape, ...]:
 
 
 @cache
-def _all_signs() -> frozenset[str]:
-    return frozenset().union(*(need for shape in _shapes() for need in shape.needs)) - _DIGITS
+def _all_signs() -> re.Pattern[str]:
+    """Finds all signs that shapes need, other than digits."""
+    signs = frozenset().union(*(need for shape in _shapes() for need in shape.needs)) - _DIGITS
+    return re.compile(f"[{re.escape(''.join(sorted(signs)))}]")
 
 
 @cache
@@ -180,4 +184,6 @@ def _compile(name: str, entry: dict[str, Any]) -> Shape:
     named = regex.search(r"\{(?:call|site|SITE)\}|(?<!\()\{agency\}", entry["shape"]) is not None
     slots = regex.findall(r"\{(\w+)\}", entry["shape"])
     place, agency = (next((slot for slot in slots if slot in kind), "") for kind in (_PLACE_SLOTS, _SOURCE_SLOTS))
-    return Shape(name, entry["shape"], source, opening, tuple(needs), named, entry.get("alone", False), place, agency)
+    return Shape(
+        name, entry["shape"], source, opening, tuple(needs), named, opening == "{known}" and DASHES not in needs, entry.get("alone", False), place, agency
+    )
