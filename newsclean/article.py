@@ -96,7 +96,7 @@ class Article(BaseModel):
 
         headline, byline, dateline = first("headline"), first("byline"), first("dateline")
         notice, kicker = first("copyright"), first("kicker")
-        dates = read_timestamps(by_label.get("timestamp", ()), language, context.rules)
+        dates = read_timestamps(by_label.get("timestamp", ()), language, context.rules, context.reference)
         return cls(
             headline=headline.text if headline else context.headline,
             kicker=kicker.text.lstrip(" |｜~–—-:.") if kicker else None,

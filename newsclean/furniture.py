@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from .blocks import Block
 from .context import Context
-from .dates import read_any_date
 from .phrases import label_matches
 from .prose import ends_a_sentence
 from .rules import Kind
+from .timestamps import Stamp, read_stamp
 
 _KINDS: tuple[Kind, ...] = ("navigation", "ad", "copyright", "disclaimer", "editors_note", "author_bio", "timestamp", "kicker", "other")
 _RULER = re.compile(r"([^\w\s.…]|_)(?:(?:\s*\1){2,80})?")  # “___”, “* * *”: one sign, once, or three times and more
@@ -22,13 +22,9 @@ _COPYRIGHT = re.compile(r"©\s*(?:Copyright\s*)?(?:(?:19|20)\d\d\b|(?-i:[^\W\d_a
 _MENU_BARS = ("|", "›", "»", "→", "·", "•", " > ")
 _MENU = re.compile(rf"\s*(?:{'|'.join(map(re.escape, _MENU_BARS))})\s*")
 _LONGEST = 250  # code points of a menu or a notice
-_LABELLED = re.compile(r"[^\W\d_][^\d:]*:")  # what the date is of; a rule knows such a label, or nobody does
-_DATE_SIGNS = frozenset("年月日時分秒周週星期火水木金土")
+_LABELLED = re.compile(r"[^\W\d_][^\d:]*:")  # what the date is of: the words of a timestamp say it, or nobody does
 _LONGEST_STAMP = 60
-_STAMP_REST = re.compile(
-    r"[\d\W_]+|\b(?:last|first|updated?|published|posted|modified|at|um|uhr|à|a|las|às|alle|ore|kl|h|am|pm|a\.m|p\.m|gmt|utc|[a-z]{3,4}t|et|pt|ist|pkt|wib|ng|d|m|y|on|the|le|el|il|den|de)\b",
-    re.IGNORECASE,
-)
+_MOST_OTHERS = 2  # words of a timestamp that we do not know, such as a place
 
 
 def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:
@@ -42,7 +38,7 @@ def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:
     """
     out = label_matches(blocks, context, _KINDS)
     out = [_by_shape(block, first=i == 0) for i, block in enumerate(out)]
-    return _without_tables(out)
+    return _without_tables([piece for block in out for piece in (_stamped(block, context) if block.label == "body" else [block])])
 
 
 def _by_shape(block: Block, *, first: bool) -> Block:
@@ -59,8 +55,6 @@ def _by_shape(block: Block, *, first: bool) -> Block:
         return block.labelled("navigation", "short items with bars between them")
     if not text[0].isalnum() and _RULER.fullmatch(text):
         return block.labelled("other", _RULER_WHY)
-    if len(text) <= 2 * _LONGEST_STAMP and any(map(str.isdigit, text)) and _is_stamp(" ".join(text.split())):
-        return block.labelled("timestamp", _STAMP_WHY)
     return block
 
 
@@ -81,15 +75,36 @@ def _is_menu(text: str) -> bool:
     return len(items) >= 3 and max(map(len, items)) <= 25 and not ends_a_sentence(text) and not any(map(str.isdigit, text))
 
 
-def _is_stamp(text: str) -> bool:
-    """Whether `text` holds a date and next to nothing else: at most the month's and the weekday's names."""
-    if len(text) > _LONGEST_STAMP or any(sign in text for sign in "|│~=") or _LABELLED.match(text):
-        return False
-    rest = [word for word in _STAMP_REST.sub(" ", text).split() if not _DATE_SIGNS.issuperset(word)]
-    unspaced = any("\u3040" < sign < "\uffff" for word in rest for sign in word)
-    return len(rest) <= 2 and not unspaced and read_any_date(_without_weekday(text), None) is not None
+def _stamped(block: Block, context: Context) -> list[Block]:
+    """`block` labelled when it holds a date and next to nothing else; cut in two when a byline stands beside the date."""
+    stamp = read_stamp(block.text)
+    if stamp is None:
+        return [block]
+    if len(stamp.others) == 0 or (len(stamp.others) <= _MOST_OTHERS and _may_be_stamp(block.text) and not _unspaced(stamp)):
+        pieces = _beside_byline(block, stamp, context) if stamp.others else []
+        return pieces or [block.labelled("timestamp", _STAMP_WHY)]
+    return _beside_byline(block, stamp, context) or [block]
 
 
-def _without_weekday(text: str) -> str:
-    head, comma, rest = text.partition(",")
-    return rest.strip() if comma and head.isalpha() else text
+def _may_be_stamp(text: str) -> bool:
+    return len(text) <= _LONGEST_STAMP and not any(sign in text for sign in "|│~=") and not _LABELLED.match(text)
+
+
+def _unspaced(stamp: Stamp) -> bool:
+    return any("\u3040" < sign < "\uffff" for word in stamp.others for sign in word)
+
+
+def _beside_byline(block: Block, stamp: Stamp, context: Context) -> list[Block]:
+    """The timestamp and what stands in front of it or behind it, when that is a byline: “By Ann Carter | May 3, 2024”; nothing when it is not."""
+    start, end = stamp.span
+    head, tail = block.text[:start].strip(_AROUND), block.text[end:].strip(_AROUND)
+    if bool(head) == bool(tail) or context.rules.find(head or tail, "byline") is None:
+        return []
+    if tail:
+        start = 0
+    pieces = block.cut(start, end) if not tail else block.cut(0, len(block.text) - len(block.text[end:].lstrip(_AROUND)))
+    here = 1 if head else 0
+    return [piece.labelled("timestamp", _STAMP_WHY) if i == here else piece for i, piece in enumerate(pieces)]
+
+
+_AROUND = " \t\xa0|•·,;:/–—-("
