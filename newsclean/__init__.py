@@ -2,7 +2,7 @@
 
 from .article import Article, Note, Warning
 from .blocks import Block, split_blocks
-from .byline import Byline, Person, detect_byline, label_byline
+from .byline import Byline, detect_byline, label_byline
 from .captions import label_captions
 from .clean import LABELS, REPAIRS, clean
 from .context import Context
@@ -16,6 +16,7 @@ from .furniture import label_furniture
 from .headline import detect_headline, label_headline, label_standfirst, label_subheadings
 from .language import detect_language
 from .names import fix_names
+from .people import Person
 from .promos import detect_outlet, label_promos
 from .rules import RULES, Match, Rule, RuleError, Rules, load_rules
 from .spacing import fix_spacing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -113,3 +113,26 @@ def story(blocks: Iterable[Block]) -> list[Block]:
     ['It rained.']
     """
     return [block for block in blocks if block.label in STORY]
+
+
+_LONG = 12  # words of a line that reads as a paragraph; fewer do where a sentence ends
+_COST = 8  # words that a line which reads as none takes from the run
+
+
+def story_run(blocks: Sequence[Block]) -> tuple[int, int]:
+    """The places of the first and the last block of the densest run of paragraphs: on a page with all its menus, that is the story.
+
+    >>> story_run(split_blocks("Home\\nNews\\nRain fell on the coast on Friday.\\nMore is to come, the weather service said.\\nContact"))
+    (2, 3)
+    """
+    best = now = begin = 0
+    span = (0, max(0, len(blocks) - 1))
+    for i, block in enumerate(blocks):
+        words = block.text.count(" ") + 1 if block.text.isascii() or " " in block.text else len(block.text) // 3
+        paragraph = words >= _LONG or (words >= 5 and block.text.rstrip('"”’»)')[-1:] in tuple(".!?。।۔"))
+        if now <= 0:
+            now, begin = 0, i
+        now += words if paragraph else -_COST
+        if now > best:
+            best, span = now, (begin, i)
+    return span

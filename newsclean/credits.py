@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from .blocks import Block, split_blocks
-from .byline import named, read_people
 from .context import Context
+from .people import named, read_people
 from .phrases import label_matches
 from .rules import Rules
 from .text import AnyStr
@@ -66,6 +66,6 @@ def read_credits(block: Block, rules: Rules) -> Iterator[Credit]:
         else:
             names = named(match) or (part if match.rule.role == "agency" else "")
         place = _PLACE.search(part.rstrip(" ."))
-        people = read_people(names.removesuffix(place[0]) if place else names)
+        people = read_people(names.removesuffix(place[0]) if place else names, rules)
         role = cast(Role, match.rule.role if match and match.rule.role else "other")
         yield Credit(role, tuple(person.name for person in people), place[1] if place else None, part, block.span)

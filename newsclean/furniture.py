@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from .blocks import Block
 from .context import Context
+from .people import parse_people
 from .phrases import label_matches
 from .prose import ends_a_sentence
 from .rules import Kind
@@ -98,13 +99,19 @@ def _beside_byline(block: Block, stamp: Stamp, context: Context) -> list[Block]:
     """The timestamp and what stands in front of it or behind it, when that is a byline: “By Ann Carter | May 3, 2024”; nothing when it is not."""
     start, end = stamp.span
     head, tail = block.text[:start].strip(_AROUND), block.text[end:].strip(_AROUND)
-    if bool(head) == bool(tail) or context.rules.find(head or tail, "byline") is None:
+    if bool(head) == bool(tail) or not _signs(head or tail, context, parted=block.text[:start].rstrip()[-1:] in tuple("|•·/")):
         return []
-    if tail:
-        start = 0
-    pieces = block.cut(start, end) if not tail else block.cut(0, len(block.text) - len(block.text[end:].lstrip(_AROUND)))
+    pieces = block.cut(start, len(block.text)) if head else block.cut(0, len(block.text) - len(block.text[end:].lstrip(_AROUND)))
     here = 1 if head else 0
     return [piece.labelled("timestamp", _STAMP_WHY) if i == here else piece for i, piece in enumerate(pieces)]
+
+
+def _signs(text: str, context: Context, *, parted: bool) -> bool:
+    """Whether `text` is a byline; names without a word in front count where a sign parts them from the date."""
+    if context.rules.find(text, "byline"):
+        return True
+    found = parse_people(text, context.rules)
+    return parted and bool(found.signed and not found.others) and text.split()[0].lower() not in context.rules.words("no_name")
 
 
 _AROUND = " \t\xa0|•·,;:/–—-("
