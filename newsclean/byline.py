@@ -55,18 +55,26 @@ def label_byline(blocks: Sequence[Block], context: Context) -> list[Block]:
     """
     run = story_run(blocks) if len(blocks) > _PAGE else (0, len(blocks) - 1)
     story = _Story(blocks[run[0] : run[1] + 1])
-    near = {*range(_HIGHEST), *range(len(blocks) - _LOWEST, len(blocks)), *(range(run[0] - _ABOVE, run[0] + _BELOW) if len(blocks) > _PAGE else ())}
-    out: list[Block] = []
-    places: list[int] = []  # of the blocks in `near`, after cuts
-    for i, block in enumerate(blocks):
-        pieces = label_matches([block], context, ["byline"]) if i in near and block.label == "body" and _is_sound(block, context.rules, story) else [block]
-        if i in near:
-            places += range(len(out), len(out) + len(pieces))
-        out += pieces
-    if not any(block.label == "byline" for block in out):
+    out = list(blocks)
+    places = _near(run, len(blocks))
+    for i in reversed(places):  # from the end on, since a cut moves what stands behind it
+        if out[i].label == "body" and _is_sound(out[i], context.rules, story):
+            out[i : i + 1] = label_matches(out[i : i + 1], context, ["byline"])
+    places = _near(run, len(out)) if len(out) > len(blocks) else places
+    if not any(out[i].label == "byline" for i in places):
         _label_bare(out, places, context.rules, story)
-    _label_below(out, context.rules)
+    for i in places:
+        if out[i].label == "byline":
+            _label_below(out, i, context.rules)
     return out
+
+
+def _near(run: tuple[int, int], length: int) -> Sequence[int]:
+    """The places where a byline may stand among that many blocks, of which those of `run` are the story."""
+    if length <= _HIGHEST + _LOWEST:
+        return range(length)
+    page = range(max(0, run[0] - _ABOVE), min(length, run[0] + _BELOW)) if length > _PAGE else ()
+    return sorted({*range(_HIGHEST), *page, *range(length - _LOWEST, length)})
 
 
 class _Story:
@@ -92,9 +100,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def _is_sound(block: Block, rules: Rules, story: _Story) -> bool:
-    """Whether what a rule takes for people may be people: “By The Numbers” and “By Sheer Luck” are none."""
-    match = rules.find(block.text, "byline")
-    if match is None or not any(match.groups.get(slot) for slot in ("people", "person", "native")):
+    """Whether a rule takes it for a byline, and what that takes for people may be people: “By The Numbers” is none."""
+    found_by = [match for match in rules.matches(block.text) if match.rule.kind == "byline"]
+    if not found_by:
+        return False
+    if not any(found_by[0].groups.get(slot) for slot in ("people", "person", "native")):
         return True
     found = parse_people(_names(block.text, rules), rules)
     return found.signed and not any(_is_words(person.name, story) or person.name.casefold() in _places() for person in found.people)
@@ -167,11 +177,10 @@ def _may_be_names(text: str) -> bool:
     )
 
 
-def _label_below(blocks: list[Block], rules: Rules) -> None:
-    """Labels the line below a byline that says what its people are, or which house they are of."""
-    for i in range(len(blocks) - 1):
-        if blocks[i].label == "byline" and blocks[i + 1].label == "body" and _is_role(blocks[i + 1].text, rules):
-            blocks[i + 1] = blocks[i + 1].labelled("byline", "a role or a house below a byline")
+def _label_below(blocks: list[Block], i: int, rules: Rules) -> None:
+    """Labels the line below the byline at `i`, when it says what its people are, or which house they are of."""
+    if i + 1 < len(blocks) and blocks[i + 1].label == "body" and _is_role(blocks[i + 1].text, rules):
+        blocks[i + 1] = blocks[i + 1].labelled("byline", "a role or a house below a byline")
 
 
 # ── reading ──

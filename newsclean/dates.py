@@ -252,10 +252,10 @@ class Word(NamedTuple):
 
 def word_at(text: str, at: int) -> Word | None:
     """The longest word or phrase of `clock.toml` and `zones.toml` that stands at `at` in `text`."""
-    for phrase, kind, zone in _words().get(text[at : at + 1].lower(), ()):
-        end = at + len(phrase)
-        if text[at:end].replace("İ", "i").lower() == phrase and _closes(text, end):
-            return Word(kind, end, zone)
+    here = text[at : at + _LONGEST_PHRASE].replace("İ", "i").lower()
+    for phrase, kind, zone in (*_words().get(here[:2], ()), *_words().get(here[:1], ())):
+        if here.startswith(phrase) and _closes(text, at + len(phrase)):
+            return Word(kind, at + len(phrase), zone)
     return None
 
 
@@ -276,7 +276,7 @@ def _closes(text: str, end: int) -> bool:
 
 @cache
 def _words() -> dict[str, list[tuple[str, str, dt.timezone | float | None]]]:
-    """By their first sign, the words of all languages, the longest first; of words that mean two things, the first kind in `_KINDS` counts."""
+    """By their first two signs, the words of all languages, the longest first; of words that mean two things, the first kind in `_KINDS` counts."""
     found: dict[str, tuple[str, dt.timezone | float | None]] = {}
     zones = table("any", "zones")
     tables = list(_clocks().values())
@@ -291,10 +291,11 @@ def _words() -> dict[str, list[tuple[str, str, dt.timezone | float | None]]]:
         found.setdefault(phrase, ("zone", float(hours)))
     by_sign: dict[str, list[tuple[str, str, dt.timezone | float | None]]] = {}
     for phrase, (kind, zone) in sorted(found.items(), key=lambda item: -len(item[0])):
-        by_sign.setdefault(phrase[0], []).append((phrase, kind, zone))
+        by_sign.setdefault(phrase[:2], []).append((phrase, kind, zone))
     return by_sign
 
 
+_LONGEST_PHRASE = 40  # code points
 _KINDS = ("published", "modified", "printed", "am", "pm", "weekdays", "reading", "small")
 
 

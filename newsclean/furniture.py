@@ -11,7 +11,7 @@ from .people import parse_people
 from .phrases import label_matches
 from .prose import ends_a_sentence
 from .rules import Kind
-from .timestamps import Stamp, read_stamp
+from .timestamps import LONGEST_STAMP, Stamp, read_stamp
 
 _KINDS: tuple[Kind, ...] = ("navigation", "ad", "copyright", "disclaimer", "editors_note", "author_bio", "timestamp", "kicker", "other")
 _RULER = re.compile(r"([^\w\s.…]|_)(?:(?:\s*\1){2,80})?")  # “___”, “* * *”: one sign, once, or three times and more
@@ -39,7 +39,9 @@ def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:
     """
     out = label_matches(blocks, context, _KINDS)
     out = [_by_shape(block, first=i == 0) for i, block in enumerate(out)]
-    return _without_tables([piece for block in out for piece in (_stamped(block, context) if block.label == "body" else [block])])
+    return _without_tables(
+        [piece for block in out for piece in (_stamped(block, context) if block.label == "body" and _may_hold_stamp(block.text) else [block])]
+    )
 
 
 def _by_shape(block: Block, *, first: bool) -> Block:
@@ -74,6 +76,10 @@ def _is_menu(text: str) -> bool:
         return False
     items = [item for item in _MENU.split(text) if item]
     return len(items) >= 3 and max(map(len, items)) <= 25 and not ends_a_sentence(text) and not any(map(str.isdigit, text))
+
+
+def _may_hold_stamp(text: str) -> bool:
+    return len(text) <= LONGEST_STAMP and (len(text) <= _LONGEST_STAMP or not ends_a_sentence(text))
 
 
 def _stamped(block: Block, context: Context) -> list[Block]:

@@ -35,7 +35,7 @@ class Stamp(NamedTuple):
     """The words that no timestamp is made of."""
 
 
-_LONGEST = 160  # code points of a line with a timestamp in it
+LONGEST_STAMP = 160  # code points of a line with a timestamp in it
 _MOST_OTHERS = 9  # words
 _YEAR = re.compile(r"\d{4}|\d\.\s?\d{1,2}\.\s?\d\d(?!\d)")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
@@ -52,7 +52,7 @@ def read_stamp(line: str, language: str | None = None, reference: dt.date | None
     >>> read_stamp("May 3, 2024 – May 5, 2024") is None
     True
     """
-    if len(line) > _LONGEST or not (reference or _YEAR.search(line)):
+    if len(line) > LONGEST_STAMP or not (reference or _YEAR.search(line)):
         return None
     parts, others = _parts(line, language)
     if others is None or not any(isinstance(part.what, PartialDate) for part in parts):
