@@ -10,7 +10,7 @@ from typing import Any, Literal, Self, cast, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticSerializationError
 
-from .blocks import FIELDS, STORY, Block, Label
+from .blocks import FIELDS, STORY, Block, Label, nearest
 from .byline import Byline, find_byline
 from .context import Context
 from .credits import Credit, read_credits
@@ -96,7 +96,7 @@ class Article(BaseModel):
 
         headline, dateline = first("headline"), first("dateline")
         notice, kicker = first("copyright"), first("kicker")
-        dates = read_timestamps(by_label.get("timestamp", ()), language, context.rules, context.reference)
+        dates = read_timestamps(nearest(by_label.get("timestamp", ()), placed), language, context.rules, context.reference)
         return cls(
             headline=headline.text if headline else context.headline,
             kicker=kicker.text.lstrip(" |｜~–—-:.") if kicker else None,

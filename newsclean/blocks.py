@@ -136,3 +136,20 @@ def story_run(blocks: Sequence[Block]) -> tuple[int, int]:
         if now > best:
             best, span = now, (begin, i)
     return span
+
+
+_PAGE = 40  # blocks; a longer text may be a whole page, with dates of its own above the story and those of other stories below it
+
+
+def nearest(some: Sequence[Block], blocks: Sequence[Block]) -> Sequence[Block]:
+    """`some` of `blocks`; in a whole page, those nearest to where the story begins first.
+
+    >>> blocks = split_blocks("3 May 2024\\nRain fell on the coast on Friday.\\n2 May 2024")
+    >>> nearest([blocks[0], blocks[2]], blocks)[0].text
+    '3 May 2024'
+    """
+    if len(some) < 2 or len(blocks) <= _PAGE:
+        return some
+    start = blocks[story_run(blocks)[0]].span[0]
+    # what stands below the start is farther than it seems: a story is longer than what stands between its headline and its first words
+    return sorted(some, key=lambda block: start - block.span[0] if block.span[0] <= start else 3 * (block.span[0] - start))

@@ -16,6 +16,7 @@ from .timestamps import LONGEST_STAMP, Stamp, read_stamp
 _KINDS: tuple[Kind, ...] = ("navigation", "ad", "copyright", "disclaimer", "editors_note", "author_bio", "timestamp", "kicker", "other")
 _RULER = re.compile(r"([^\w\s.…]|_)(?:(?:\s*\1){2,80})?")  # “___”, “* * *”: one sign, once, or three times and more
 _RULER_WHY = "a ruler of one sign"
+_THIRTY = re.compile(r"[-–—*#]{1,3}\s?30\s?[-–—*#]{1,3}")  # “-30-”
 _STAMP_WHY = "holds only a date"
 _TWEET = re.compile(r"pic\.twitter\.com/\w+|[—–-]\s?[^()\n]{1,60}\(@\w{1,20}\)\s+\w+ \d{1,2}, \d{4}\s*$")
 _LONGEST_TWEET = 600  # code points; a longer line is a story with a tweet in it
@@ -25,6 +26,7 @@ _MENU = re.compile(rf"\s*(?:{'|'.join(map(re.escape, _MENU_BARS))})\s*")
 _LONGEST = 250  # code points of a menu or a notice
 _LABELLED = re.compile(r"[^\W\d_][^\d:]*:")  # what the date is of: the words of a timestamp say it, or nobody does
 _LONGEST_STAMP = 60
+_LONGEST_HAN = 5  # signs of a name or a section in front of a date
 _MOST_OTHERS = 2  # words of a timestamp that we do not know, such as a place
 
 
@@ -58,15 +60,18 @@ def _by_shape(block: Block, *, first: bool) -> Block:
         return block.labelled("navigation", "short items with bars between them")
     if not text[0].isalnum() and _RULER.fullmatch(text):
         return block.labelled("other", _RULER_WHY)
+    if len(text) < 12 and _THIRTY.fullmatch(text):
+        return block.labelled("other", "the sign for the end")
     return block
 
 
 def _without_tables(blocks: list[Block]) -> list[Block]:
-    """`blocks` with dates and rulers that stand three or more in a row given back to the body: they belong to a table or a list."""
+    """`blocks` with dates and rulers that stand three or more in a row given back to the body: they belong to a table or a list. A lone date stays."""
     for i in range(len(blocks) - 2):
         if blocks[i].why and all(block.why in (_STAMP_WHY, _RULER_WHY) for block in blocks[i : i + 3]):
             end = next((j for j in range(i, len(blocks)) if blocks[j].why not in (_STAMP_WHY, _RULER_WHY)), len(blocks))
-            blocks[i:end] = [block.labelled("body", "") for block in blocks[i:end]]
+            lone = sum(block.why == _STAMP_WHY for block in blocks[i:end]) == 1
+            blocks[i:end] = [block if lone and block.why == _STAMP_WHY else block.labelled("body", "") for block in blocks[i:end]]
     return blocks
 
 
@@ -87,18 +92,22 @@ def _stamped(block: Block, context: Context) -> list[Block]:
     stamp = read_stamp(block.text)
     if stamp is None:
         return [block]
-    if len(stamp.others) == 0 or (len(stamp.others) <= _MOST_OTHERS and _may_be_stamp(block.text) and not _unspaced(stamp)):
+    if not stamp.others or _is_stamp(block.text, stamp):
         pieces = _beside_byline(block, stamp, context) if stamp.others else []
         return pieces or [block.labelled("timestamp", _STAMP_WHY)]
     return _beside_byline(block, stamp, context) or [block]
 
 
-def _may_be_stamp(text: str) -> bool:
-    return len(text) <= _LONGEST_STAMP and not any(sign in text for sign in "|│~=") and not _LABELLED.match(text)
-
-
-def _unspaced(stamp: Stamp) -> bool:
-    return any("\u3040" < sign < "\uffff" for word in stamp.others for sign in word)
+def _is_stamp(text: str, stamp: Stamp) -> bool:
+    """Whether `text` is a timestamp although it holds words that none is made of: few, or behind a label and a clock that leave no doubt."""
+    timed = any(moment.precision != "day" for moment in stamp.moments)
+    unspaced = [word for word in stamp.others if any("\u3040" < sign < "\uffff" for sign in word)]
+    if unspaced:
+        return timed and len(stamp.others) == 1 and len(unspaced[0]) <= _LONGEST_HAN
+    if stamp.labelled and timed and stamp.span[0] <= 1:
+        return len(stamp.others) <= 2 * _MOST_OTHERS
+    short = len(text) <= _LONGEST_STAMP or len(stamp.moments) > 1
+    return short and len(stamp.others) <= _MOST_OTHERS and not any(sign in text for sign in "|│~=") and not _LABELLED.match(text)
 
 
 def _beside_byline(block: Block, stamp: Stamp, context: Context) -> list[Block]:
@@ -113,8 +122,8 @@ def _beside_byline(block: Block, stamp: Stamp, context: Context) -> list[Block]:
 
 
 def _signs(text: str, context: Context, *, parted: bool) -> bool:
-    """Whether `text` is a byline; names without a word in front count where a sign parts them from the date."""
-    if context.rules.find(text, "byline"):
+    """Whether `text` is a byline or a credit; names without a word in front count where a sign parts them from the date."""
+    if context.rules.find(text, "byline") or context.rules.find(text, "credit"):
         return True
     found = parse_people(text, context.rules)
     return parted and bool(found.signed and not found.others) and text.split()[0].lower() not in context.rules.words("no_name")

@@ -135,7 +135,7 @@ def _parts(names: str, words: _Words) -> Iterator[tuple[bool, str]]:
         names = words.glued.sub(r" , \1 , ", names)
     done, joined = 0, False
     for mark in (*words.between.finditer(names), None):
-        part = names[done : mark.start() if mark else len(names)].strip(" .,:|–—-\xad\t\xa0*")
+        part = names[done : mark.start() if mark else len(names)].strip(" .,:：|–—-\xad\t\xa0*")
         if part and _HAN.match(part) and " " in part:
             yield from ((False, name) for name in _han_names(part))
         elif part:

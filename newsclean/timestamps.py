@@ -33,6 +33,8 @@ class Stamp(NamedTuple):
     """From the first of its words that a timestamp is made of to the last, in code points of the line."""
     others: tuple[str, ...]
     """The words that no timestamp is made of."""
+    labelled: bool
+    """Whether it begins with a word such as “Published”."""
 
 
 LONGEST_STAMP = 160  # code points of a line with a timestamp in it
@@ -58,7 +60,7 @@ def read_stamp(line: str, language: str | None = None, reference: dt.date | None
     if others is None or not any(isinstance(part.what, PartialDate) for part in parts):
         return None
     moments = _moments(line, _segments(parts), reference)
-    return Stamp(tuple(moments), (parts[0].start, parts[-1].end), tuple(others)) if moments else None
+    return Stamp(tuple(moments), (parts[0].start, parts[-1].end), tuple(others), parts[0].what in _ROLES) if moments else None
 
 
 class _Part(NamedTuple):
