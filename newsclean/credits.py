@@ -56,8 +56,9 @@ def detect_credits(text: str) -> tuple[Credit, ...]:
 
 def read_credits(block: Block, rules: Rules) -> Iterator[Credit]:
     """The credits in a block that is labelled `credit`: one for each kind of work and each place; none for an end mark, which is nobody's."""
-    text = block.text.strip("()[]（）【】 ")
+    text = _unwrapped(block.text.strip())
     labels = list(_labels(text))
+    labels = [label for label in labels if label.kind == "behind"][:1] or labels
     match = rules.match_by(block.why, block.text)
     if not labels:
         yield from _unlabelled(text, match, block, rules)
@@ -71,6 +72,13 @@ def read_credits(block: Block, rules: Rules) -> Iterator[Credit]:
             yield Credit("agency", names, None, text[label.start : end].strip(_AROUND), block.span)
         else:
             yield from _credits(cast(Role, label.kind), text[label.end : end], text[label.start : end].strip(_AROUND), block, rules)
+
+
+def _unwrapped(text: str) -> str:
+    """`text` without the brackets around all of it."""
+    while len(text) > 2 and text[0] + text[-1] in ("()", "[]", "（）", "【】"):
+        text = text[1:-1].strip()
+    return text
 
 
 _AROUND = " ,;.:：；。，、/|–—-"

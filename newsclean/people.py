@@ -165,6 +165,12 @@ def _read(part: str, words: _Words) -> tuple[str | None, str | None, str | None]
     first = next((i for i, word in enumerate(lower) if word in words.roles or (word in words.beats and not set(lower[i:]).isdisjoint(words.roles))), None)
     if first is not None and not words.roles.isdisjoint(lower[first:]):
         return _with_role(tokens, lower, first, words)
+    if owner := _OWNER.search(part):  # “Dockwire’s Ann Carter”
+        front, name = part[: owner.start()], part[owner.end() :]
+        if is_name(name, words) and (len(front.split()) == 1 or _is_house(front, words)):
+            return name, None, front
+    if _CALL_LETTERS.match(part):
+        return None, None, part
     for found in words.of_house.finditer(part):  # “Ann Carter for harbourpost.com”
         if found.start() and _is_house(part[found.end() :], words) and is_name(part[: found.start()], words):
             return part[: found.start()], None, part[found.end() :]
@@ -198,6 +204,8 @@ def _is_house(text: str, words: _Words) -> bool:
     return is_agency(text) or _SITE.fullmatch(text) is not None or not words.house.isdisjoint(text.lower().split())
 
 
+_OWNER = re.compile(r"(?:['’]s|(?<=s)['’])\s+")
+_CALL_LETTERS = re.compile(r"[B-DF-HJ-NP-TV-Z]{3,5}\b(?!\.)")  # “MDR Sachsen”, “BBC News”
 _SITE = re.compile(
     r"(?i)(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40})?\.(?:com|org|net|de|fr|es|it|co|in|pk|id|my|tr|ru|ua|jp|kr|cn|tv|news|info|eu|uk|ch|at|br|pt|mx|ar)"
 )

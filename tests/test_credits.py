@@ -34,6 +34,7 @@ def credits_of(line: str) -> list[Parts]:
             "Associated Press writers Ann Carter in Paris and Bo Lind in Rome contributed to this report.",
             [("additional", ("Ann Carter",), "Paris"), ("additional", ("Bo Lind",), "Rome")],
         ),
+        ("Dockwire's Ann Carter and reporter Bo Lind contributed to this report.", [("additional", ("Ann Carter", "Bo Lind"), None)]),
         ("With files from The Canadian Press", [("agency", ("Canadian Press",), None)]),
         ("(Quelle: dpa)", [("agency", ("dpa",), None)]),
         ("Quelle: dpa/AFP", [("agency", ("dpa", "AFP"), None)]),

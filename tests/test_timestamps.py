@@ -112,3 +112,8 @@ def test_a_byline_and_a_timestamp_in_one_line_are_two_blocks() -> None:
 def test_an_order_that_only_the_language_tells() -> None:
     assert read_any_date("03/05/2024", "en") is None
     assert read_any_date("03/05/2024 20:15", "fr") == dt.datetime(2024, 5, 3, 20, 15)
+
+
+def test_a_day_of_a_programme_is_no_timestamp() -> None:
+    article = clean("What is on" + STORY + "3.11.2022 - Harbour Band - Pier Hall")
+    assert article.published is None
