@@ -66,7 +66,7 @@ def label_byline(blocks: Sequence[Block], context: Context) -> list[Block]:
     for i in places:
         if out[i].label == "byline":
             _label_below(out, i, context.rules)
-    return out
+    return _with_closing(out)
 
 
 def _near(run: tuple[int, int], length: int) -> Sequence[int]:
@@ -75,6 +75,22 @@ def _near(run: tuple[int, int], length: int) -> Sequence[int]:
         return range(length)
     page = range(max(0, run[0] - _ABOVE), min(length, run[0] + _BELOW)) if length > _PAGE else ()
     return sorted({*range(_HIGHEST), *page, *range(length - _LOWEST, length)})
+
+
+def _with_closing(blocks: list[Block]) -> list[Block]:
+    """`blocks` with what signs one of the last paragraphs cut off: initials, as German and Nordic papers have them."""
+    last = [i for i in range(max(0, len(blocks) - 3 * _LOWEST), len(blocks)) if blocks[i].label == "body" and len(blocks[i].text) > _SHORTEST_SIGNED][-_LOWEST:]
+    for i in reversed(last):
+        found = _CLOSING.search(blocks[i].text, max(0, len(blocks[i].text) - 40))
+        if found and found[0].strip(" ()") not in _NO_INITIALS and not is_agency(found[0].strip(" ()")):
+            pieces = blocks[i].cut(found.start(), len(blocks[i].text))
+            return [*blocks[:i], pieces[0], pieces[1].labelled("byline", "signs the last paragraph"), *blocks[i + 1 :]]
+    return blocks
+
+
+_SHORTEST_SIGNED = 30  # code points of a paragraph
+_CLOSING = re.compile(r"(?<=[.!?”“\"»])\s*\([a-zäöüßåøæ]{2,3}(?:[/,]\s?[a-zäöüßåøæ]{2,3})*\)$")
+_NO_INITIALS = frozenset(("sic", "etc", "usw", "osv", "aka", "tbc", "red", "cf", "mfl"))
 
 
 class _Story:
@@ -102,7 +118,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def _is_sound(block: Block, rules: Rules, story: _Story) -> bool:
     """Whether a rule takes it for a byline, and what that takes for people may be people: “By The Numbers” is none."""
     found_by = [match for match in rules.matches(block.text) if match.rule.kind == "byline"]
-    if not found_by:
+    if not found_by or block.text[0] in "([":  # “(Ann Carter/AP)” is who took the picture
         return False
     if not any(found_by[0].groups.get(slot) for slot in ("people", "person", "native")):
         return True
@@ -113,6 +129,13 @@ def _is_sound(block: Block, rules: Rules, story: _Story) -> bool:
 def _is_words(name: str, story: _Story) -> bool:
     """Whether all of `name` stands in the story in small letters."""
     return name[:1].isupper() and all(story.holds(word.lower()) for word in _WORD.findall(name))
+
+
+def _may_be_words(name: str, story: _Story) -> bool:
+    """Whether `name` holds what the story has in small letters: its last word, two words, or one of four or more; “Will” alone proves nothing."""
+    words = _WORD.findall(name)
+    small = [word for word in words if word[0].isupper() and story.holds(word.lower())]
+    return words[-1] in small or len(small) >= (1 if len(words) > 3 else 2)
 
 
 # ── names without a word in front ──
@@ -137,7 +160,7 @@ def _bare(blocks: Sequence[Block], i: int, rules: Rules, story: _Story) -> str:
         return "a role or a house between the headline and the story" if above == "headline" and _opens_story(below) and _is_role(block.text, rules) else ""
     people = [person for person in found.people if not is_agency(person.name)]
     if not people or any(
-        _is_words(person.name, story) or story.holds(_WORD.findall(person.name)[-1]) or person.name.casefold() in _places() for person in people
+        _may_be_words(person.name, story) or story.holds(_WORD.findall(person.name)[-1]) or person.name.casefold() in _places() for person in people
     ):
         return ""
     if "timestamp" in (above, below.label):

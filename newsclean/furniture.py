@@ -106,7 +106,7 @@ def _is_stamp(text: str, stamp: Stamp) -> bool:
         return timed and len(stamp.others) == 1 and len(unspaced[0]) <= _LONGEST_HAN
     if stamp.labelled and timed and stamp.span[0] <= 1:
         return len(stamp.others) <= 2 * _MOST_OTHERS
-    if not (timed or stamp.labelled) and any(sign.isalpha() for sign in text[stamp.span[1] :]):
+    if not (timed or stamp.labelled) and len(re.findall(r"[^\W\d_]+", text[stamp.span[1] :])) > 1:
         return False  # “3.11.2022 - Harbour Band - Pier Hall”
     short = len(text) <= _LONGEST_STAMP or len(stamp.moments) > 1
     return short and len(stamp.others) <= _MOST_OTHERS and not any(sign in text for sign in "|│~=") and not _LABELLED.match(text)

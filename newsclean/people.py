@@ -167,7 +167,7 @@ def _read(part: str, words: _Words) -> tuple[str | None, str | None, str | None]
         return _with_role(tokens, lower, first, words)
     if owner := _OWNER.search(part):  # “Dockwire’s Ann Carter”
         front, name = part[: owner.start()], part[owner.end() :]
-        if is_name(name, words) and (len(front.split()) == 1 or _is_house(front, words)):
+        if is_name(name, words) and len(front.split()) <= 3:
             return name, None, front
     if _CALL_LETTERS.match(part):
         return None, None, part

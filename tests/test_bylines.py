@@ -114,3 +114,26 @@ def test_roles_and_conjunctions_are_data() -> None:
     names = "Ann Carter und Bo Lind, Chefreporter"
     assert [person.role for person in read_people(names, RULES)] == ["Chefreporter", "Chefreporter"]
     assert "chefreporter" in RULES.words("journalist")
+
+
+@pytest.mark.parametrize("line", ["Rain Meets Council Wall", "Unsere Kleine Stadt", "Coast Monday", "(Ann Carter/The Associated Press)"])
+def test_words_in_capitals_are_no_names(line: str) -> None:
+    assert clean(f"Rain ends drought in the town\n{line}\n" + STORY).byline is None
+
+
+def test_a_name_that_is_a_word_too() -> None:
+    assert clean("Rain ends drought in the town\nWill Carter\n" + STORY).byline is not None
+
+
+@pytest.mark.parametrize(
+    ("last", "sign"),
+    [
+        ("Der Rat tagt am Montag wieder, um über den Deich zu reden. (mk)", "(mk)"),
+        ("The council meets again on Monday to talk about the wall. (sic)", None),
+        ("Der Rat tagt am Montag wieder, um über den Deich zu reden. (dpa)", None),  # whose text it is, not who wrote it
+    ],
+)
+def test_what_signs_the_last_paragraph(last: str, sign: str | None) -> None:
+    byline = clean("Rain ends drought in the town\n" + STORY + last).byline
+    assert (byline and byline.text) == sign
+    assert byline is None or byline.authors == ()
