@@ -57,15 +57,14 @@ def label_byline(blocks: Sequence[Block], context: Context) -> list[Block]:
     story = _Story(blocks[run[0] : run[1] + 1])
     out = list(blocks)
     places = _near(run, len(blocks))
+    matches = context.rules.matches
     for i in reversed(places):  # from the end on, since a cut moves what stands behind it
-        if out[i].label == "body" and _is_sound(out[i], context.rules, story):
+        if out[i].label == "body" and matches(out[i].text) and _is_sound(out[i], context.rules, story):
             out[i : i + 1] = label_matches(out[i : i + 1], context, ["byline"])
     places = _near(run, len(out)) if len(out) > len(blocks) else places
-    if not any(out[i].label == "byline" for i in places):
-        _label_bare(out, places, context.rules, story)
-    for i in places:
-        if out[i].label == "byline":
-            _label_below(out, i, context.rules)
+    found = [i for i in places if out[i].label == "byline"] or _label_bare(out, places, context.rules, story)
+    for i in found:
+        _label_below(out, i, context.rules)
     return _with_closing(out)
 
 
@@ -79,11 +78,13 @@ def _near(run: tuple[int, int], length: int) -> Sequence[int]:
 
 def _with_closing(blocks: list[Block]) -> list[Block]:
     """`blocks` with what signs one of the last paragraphs cut off: initials, as German and Nordic papers have them."""
-    last = [i for i in range(max(0, len(blocks) - 3 * _LOWEST), len(blocks)) if blocks[i].label == "body" and len(blocks[i].text) > _SHORTEST_SIGNED][-_LOWEST:]
-    for i in reversed(last):
-        found = _CLOSING.search(blocks[i].text, max(0, len(blocks[i].text) - 40))
+    for i in range(len(blocks) - 1, max(-1, len(blocks) - 1 - 2 * _LOWEST), -1):
+        block = blocks[i]
+        if block.label != "body" or block.text[-1] != ")" or len(block.text) < _SHORTEST_SIGNED:
+            continue
+        found = _CLOSING.search(block.text, len(block.text) - _SHORTEST_SIGNED)
         if found and found[0].strip(" ()") not in _NO_INITIALS and not is_agency(found[0].strip(" ()")):
-            pieces = blocks[i].cut(found.start(), len(blocks[i].text))
+            pieces = block.cut(found.start(), len(block.text))
             return [*blocks[:i], pieces[0], pieces[1].labelled("byline", "signs the last paragraph"), *blocks[i + 1 :]]
     return blocks
 
@@ -98,17 +99,14 @@ class _Story:
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         self._blocks = blocks
-        self._words: frozenset[str] | None = None
+        self._text: str | None = None
 
     def holds(self, word: str) -> bool:
-        if self._words is None:
-            text = " ".join(
-                block.text
-                for block in self._blocks
-                if block.label in ("body", "headline", "standfirst", "subheading", "caption") and len(block.text) > _LONGEST // 2
-            )
-            self._words = frozenset(_WORD.findall(text))
-        return word in self._words
+        """Whether `word` stands in the story, in just these letters."""
+        if self._text is None:
+            kinds = ("body", "headline", "standfirst", "subheading", "caption")
+            self._text = "\n".join(block.text for block in self._blocks if block.label in kinds and len(block.text) > _LONGEST // 2)
+        return word in self._text and re.search(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])", self._text) is not None
 
 
 _UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
@@ -139,18 +137,23 @@ def _may_be_words(name: str, story: _Story) -> bool:
 
 
 # ── names without a word in front ──
-def _label_bare(blocks: list[Block], places: Sequence[int], rules: Rules, story: _Story) -> None:
-    """Labels full names alone on a line below the headline or beside a timestamp, and a house or a role alone below the headline."""
+_CLOSERS = frozenset('.!?:;…”"」。！？')  # with which no line of names ends
+
+
+def _label_bare(blocks: list[Block], places: Sequence[int], rules: Rules, story: _Story) -> list[int]:
+    """Where it labels full names alone on a line below the headline or beside a timestamp, and a house or a role alone below the headline."""
     for i in places:
-        if why := _bare(blocks, i, rules, story):
+        text = blocks[i].text
+        if text[-1] not in _CLOSERS and len(text) <= _LONGEST and blocks[i].label == "body" and (why := _bare(blocks, i, rules, story)):
             blocks[i] = blocks[i].labelled("byline", why)
-            return
+            return [i]
+    return []
 
 
 def _bare(blocks: Sequence[Block], i: int, rules: Rules, story: _Story) -> str:
     """Why block `i` is a byline of nothing but names; an empty text when it is none."""
     block = blocks[i]
-    if block.label != "body" or len(block.text) > _LONGEST or i + 1 == len(blocks) or not _may_be_names(block.text):
+    if i + 1 == len(blocks) or not _may_be_names(block.text):
         return ""
     found = parse_people(block.text, rules)
     if not found.signed or found.others:

@@ -39,17 +39,21 @@ def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:
     >>> [b.label for b in label_furniture(split_blocks("28 November 2025\\n___"), Context())]
     ['timestamp', 'other']
     """
-    out = label_matches(blocks, context, _KINDS)
-    out = [_by_shape(block, first=i == 0) for i, block in enumerate(out)]
-    return _without_tables(
-        [piece for block in out for piece in (_stamped(block, context) if block.label == "body" and _may_hold_stamp(block.text) else [block])]
-    )
+    out: list[Block] = []
+    for i, block in enumerate(label_matches(blocks, context, _KINDS)):
+        if block.label == "body" and len(block.text) <= _LONGEST_TWEET:
+            shaped = _by_shape(block, first=i == 0)
+            if shaped.label == "body" and _may_hold_stamp(block.text):
+                out += _stamped(shaped, context)
+            else:
+                out.append(shaped)
+        else:
+            out.append(block)
+    return _without_tables(out)
 
 
 def _by_shape(block: Block, *, first: bool) -> Block:
     text = block.text
-    if block.label != "body" or len(text) > _LONGEST_TWEET:
-        return block
     if ("(@" in text or "pic.twitter.com" in text) and _TWEET.search(text[-200:]):
         return block.labelled("embed", "closes as a tweet does")
     if len(text) > _LONGEST:
