@@ -78,7 +78,7 @@ def _near(run: tuple[int, int], length: int) -> Sequence[int]:
 
 def _with_closing(blocks: list[Block]) -> list[Block]:
     """`blocks` with what signs one of the last paragraphs cut off: initials, as German and Nordic papers have them."""
-    for i in range(len(blocks) - 1, max(-1, len(blocks) - 1 - 2 * _LOWEST), -1):
+    for i in range(len(blocks) - 1, max(-1, len(blocks) - 1 - _LOWEST), -1):
         block = blocks[i]
         if block.label != "body" or block.text[-1] != ")" or len(block.text) < _SHORTEST_SIGNED:
             continue
