@@ -3,7 +3,7 @@
 from .agencies import Agency
 from .article import Article, Note, Warning
 from .blocks import Block, split_blocks
-from .byline import Byline, Person, detect_byline, label_byline
+from .byline import Byline, detect_byline, label_byline
 from .captions import label_captions
 from .clean import LABELS, REPAIRS, clean
 from .context import Context
@@ -17,6 +17,7 @@ from .furniture import label_furniture
 from .headline import detect_headline, label_headline, label_standfirst, label_subheadings
 from .language import detect_language
 from .names import fix_names
+from .people import Person
 from .places import Place
 from .promos import detect_outlet, label_promos
 from .rules import RULES, Match, Rule, RuleError, Rules, load_rules

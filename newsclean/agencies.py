@@ -83,7 +83,14 @@ _SIGNS = dict.fromkeys(map(ord, '()[]{}«»"“”„,.:;/|=–—-_'), " ")
 @cache
 def agencies() -> dict[str, dict[str, Any]]:
     """The agencies that are known, by what they are called, folded."""
-    return {written.casefold(): entry for entry in table("any", "agencies")["agencies"] for written in (entry["code"], *entry["also"])}
+    return {written.casefold(): entry for entry in table("any", "agencies")["agencies"] for written in (entry["name"], entry["code"], *entry["also"])}
+
+
+def is_agency(text: str) -> bool:
+    """Whether `text` is the name of an agency that we know; one that is a word too must be written as the agency writes it."""
+    name = text.removeprefix("The ").removeprefix("the ")
+    entry = agencies().get(name.casefold())
+    return entry is not None and (not entry.get("word") or name in (entry["name"], entry["code"], *entry["also"]))
 
 
 @cache

@@ -11,8 +11,8 @@ from typing import Any, Literal, Self, cast, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticSerializationError
 
-from .blocks import FIELDS, STORY, Block, Label
-from .byline import Byline, read_byline
+from .blocks import FIELDS, STORY, Block, Label, nearest
+from .byline import Byline, find_byline
 from .context import Context
 from .credits import Credit, read_credits
 from .dateline import Dateline, read_dateline
@@ -95,14 +95,14 @@ class Article(BaseModel):
         def first(label: Label) -> Block | None:
             return next(iter(by_label.get(label, ())), None)
 
-        headline, byline, dateline = first("headline"), first("byline"), first("dateline")
+        headline, dateline = first("headline"), first("dateline")
         notice, kicker = first("copyright"), first("kicker")
-        dates = read_timestamps(by_label.get("timestamp", ()), language, context.rules)
+        dates = read_timestamps(nearest(by_label.get("timestamp", ()), placed), language, context.rules, context.reference)
         return cls(
             headline=headline.text if headline else context.headline,
             kicker=kicker.text.lstrip(" |｜~–—-:.") if kicker else None,
             standfirst=tuple(block.text for block in by_label.get("standfirst", ())),
-            byline=read_byline(byline, context.rules) if byline else None,
+            byline=find_byline(placed, context.rules) if "byline" in by_label else None,
             dateline=read_dateline(dateline, context.reference or _day(dates)) if dateline else None,
             published=dates.get("published"),
             modified=dates.get("modified"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -113,3 +113,43 @@ def story(blocks: Iterable[Block]) -> list[Block]:
     ['It rained.']
     """
     return [block for block in blocks if block.label in STORY]
+
+
+_LONG = 12  # words of a line that reads as a paragraph; fewer do where a sentence ends
+_COST = 8  # words that a line which reads as none takes from the run
+
+
+def story_run(blocks: Sequence[Block]) -> tuple[int, int]:
+    """The places of the first and the last block of the densest run of paragraphs: on a page with all its menus, that is the story.
+
+    >>> story_run(split_blocks("Home\\nNews\\nRain fell on the coast on Friday.\\nMore is to come, the weather service said.\\nContact"))
+    (2, 3)
+    """
+    best = now = begin = 0
+    span = (0, max(0, len(blocks) - 1))
+    for i, block in enumerate(blocks):
+        words = block.text.count(" ") + 1 if block.text.isascii() or " " in block.text else len(block.text) // 3
+        paragraph = words >= _LONG or (words >= 5 and block.text.rstrip('"”’»)')[-1:] in tuple(".!?。।۔"))
+        if now <= 0:
+            now, begin = 0, i
+        now += words if paragraph else -_COST
+        if now > best:
+            best, span = now, (begin, i)
+    return span
+
+
+_PAGE = 40  # blocks; a longer text may be a whole page, with dates of its own above the story and those of other stories below it
+
+
+def nearest(some: Sequence[Block], blocks: Sequence[Block]) -> Sequence[Block]:
+    """`some` of `blocks`; in a whole page, those nearest to where the story begins first.
+
+    >>> blocks = split_blocks("3 May 2024\\nRain fell on the coast on Friday.\\n2 May 2024")
+    >>> nearest([blocks[0], blocks[2]], blocks)[0].text
+    '3 May 2024'
+    """
+    if len(some) < 2 or len(blocks) <= _PAGE:
+        return some
+    start = blocks[story_run(blocks)[0]].span[0]
+    # what stands below the start is farther than it seems: a story is longer than what stands between its headline and its first words
+    return sorted(some, key=lambda block: start - block.span[0] if block.span[0] <= start else 3 * (block.span[0] - start))

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from .blocks import Block, split_blocks
+from .agencies import is_agency
+from .blocks import Block, split_blocks, story_run
 from .context import Context
+from .people import Person, named, parse_people
 from .phrases import label_matches
-from .rules import Match, Rules
+from .prose import ends_a_sentence
+from .rules import Rules, table
 from .text import AnyStr
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who worked on the story."""
-
-    name: AnyStr
-    role: AnyStr | None = None
-    """As written: “Staff Writer”."""
-    affiliation: AnyStr | None = None
-    """The house or desk behind the name: “Associated Press”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,93 +22,241 @@ class Byline:
     """A byline and the people that it names."""
 
     text: AnyStr
+    """As written; where it goes over several lines, these with line breaks between them."""
     span: tuple[int, int]
     """Where it stands, in code points of the source."""
     authors: tuple[Person, ...] = ()
 
 
 _HIGHEST = 10  # a byline stands in one of the first blocks …
-_LOWEST = 3  # … or one of the last
-_NAMES = re.compile(r"\s*(?:,|;|&|、|，|/|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\ben\b|\bdan\b|\bи\b|\bو\b)\s*")
-_ROLE = re.compile(
-    r"(?i)\b(?:writer|reporter|correspondent|editor|journalist|bureau|desk|staff|redaktion|korrespondent|redakteur(?:in)?|corresponsal|redacción|journaliste|correspondant|inviat[oa]|repórter|колумнист|корреспондент|muhabir)\b"
-)
-_BARE_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ]\.?){0,2}(?: (?:de|da|van|von|der|del|al|bin|el))?(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2}")
-_HOUSE = re.compile(r"[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3}")
-_PERSON = re.compile(r"(?:[^\W\d_][\w.'’-]*\s?){1,5}|[^\W\d_]{2,4}")
+_LOWEST = 3  # … or one of the last …
+_ABOVE, _BELOW = 12, 4  # … or, in a whole page, so near to where the story begins
+_PAGE = 40  # blocks; a longer text may be a whole page
+_LONGEST = 120  # code points of a line of names
 
 
 def detect_byline(text: str) -> Byline | None:
     """The byline among the first or last lines of `text`, with the people it names; `None` rather than a wrong one.
 
-    >>> detect_byline("Rain ends drought\\nBy Ada Moss and Li Wei, Staff Writers\\nRain fell on Friday.").authors
-    (Person(name='Ada Moss', role=None, affiliation=None), Person(name='Li Wei', role='Staff Writers', affiliation=None))
+    >>> detect_byline("Rain ends drought\\nBy Ada Moss, Staff Writer, and Li Wei\\nRain fell on Friday.").authors
+    (Person(name='Ada Moss', role='Staff Writer', affiliation=None), Person(name='Li Wei', role=None, affiliation=None))
+    >>> detect_byline("By the numbers\\nRain fell on Friday.") is None
+    True
     """
     context = Context()
-    block = next((block for block in label_byline(split_blocks(text), context) if block.label == "byline"), None)
-    return read_byline(block, context.rules) if block else None
+    return find_byline(label_byline(split_blocks(text), context), context.rules)
 
 
 def label_byline(blocks: Sequence[Block], context: Context) -> list[Block]:
-    """`blocks` with the byline labelled: by the rules of that kind, among the first and the last blocks.
+    """`blocks` with the byline labelled: by the rules of that kind, or as names that stand alone where bylines do.
 
     >>> from newsclean.blocks import split_blocks
     >>> label_byline(split_blocks("By Ada Moss\\nRain fell on Friday."), Context())[0].label
     'byline'
     """
-    blocks = list(blocks)
-    top = min(_HIGHEST, len(blocks))
-    bottom = max(top, len(blocks) - _LOWEST)
-    out = label_matches(blocks[:top], context, ["byline"]) + blocks[top:bottom] + label_matches(blocks[bottom:], context, ["byline"])
-    if not any(block.label == "byline" for block in out):
-        _label_bare(out)
-    return out
+    run = story_run(blocks) if len(blocks) > _PAGE else (0, len(blocks) - 1)
+    story = _Story(blocks[run[0] : run[1] + 1])
+    out = list(blocks)
+    places = _near(run, len(blocks))
+    matches = context.rules.matches
+    for i in reversed(places):  # from the end on, since a cut moves what stands behind it
+        if out[i].label == "body" and matches(out[i].text) and _is_sound(out[i], context.rules, story):
+            out[i : i + 1] = label_matches(out[i : i + 1], context, ["byline"])
+    places = _near(run, len(out)) if len(out) > len(blocks) else places
+    found = [i for i in places if out[i].label == "byline"] or _label_bare(out, places, context.rules, story)
+    for i in found:
+        _label_below(out, i, context.rules)
+    return _with_closing(out)
 
 
-def _label_bare(blocks: list[Block]) -> None:
-    """A name alone below the headline, and its house below it: a reporter is named there and not in the story, other than what a kicker names."""
-    place = next((i for i, block in enumerate(blocks[:3]) if block.label == "headline"), -1)
-    if place + 2 >= len(blocks) or (place < 0 and not (blocks[1].text.isupper() and _HOUSE.fullmatch(blocks[1].text))):
-        return
-    block = blocks[place + 1]
-    if block.label != "body" or not _BARE_NAME.fullmatch(block.text):
-        return
-    story = " ".join(
-        other.text for i, other in enumerate(blocks) if i != place + 1 and other.label in ("body", "headline", "standfirst", "subheading", "caption")
-    )
-    if block.text.split()[-1].casefold() in story.casefold():
-        return
-    below = blocks[place + 2]
-    if below.label == "body" and _HOUSE.fullmatch(below.text):
-        blocks[place + 2] = below.labelled("byline", "a house below a name below the headline")
-    elif below.label not in ("body", "dateline", "timestamp") or (below.label == "body" and len(below.text) < 80):
-        return
-    blocks[place + 1] = block.labelled("byline", "a name below the headline that the story does not name")
+def _near(run: tuple[int, int], length: int) -> Sequence[int]:
+    """The places where a byline may stand among that many blocks, of which those of `run` are the story."""
+    if length <= _HIGHEST + _LOWEST:
+        return range(length)
+    page = range(max(0, run[0] - _ABOVE), min(length, run[0] + _BELOW)) if length > _PAGE else ()
+    return sorted({*range(_HIGHEST), *page, *range(length - _LOWEST, length)})
 
 
-def read_byline(block: Block, rules: Rules) -> Byline:
-    """The parts of a block that is labelled `byline`."""
-    match = rules.match_by(block.why, block.text)
-    names = named(match) if match else ""
-    behind = block.text[match.end if match and match.end < len(block.text) else len(block.text) :]
-    return Byline(block.text, block.span, read_people(names + behind))
-
-
-def named(match: Match) -> str:
-    """The people that a match names, as written."""
-    return next((match.groups[slot] for slot in ("people", "person", "names", "name") if match.groups.get(slot)), "")
-
-
-def read_people(names: str) -> tuple[Person, ...]:
-    """The people in a list of names; what reads as a role goes to the one in front of it."""
-    people: list[Person] = []
-    for part in _NAMES.split(names):
-        part = part.strip(" .,|–—-()")
-        if not part:
+def _with_closing(blocks: list[Block]) -> list[Block]:
+    """`blocks` with what signs one of the last paragraphs cut off: initials, as German and Nordic papers have them."""
+    for i in range(len(blocks) - 1, max(-1, len(blocks) - 1 - _LOWEST), -1):
+        block = blocks[i]
+        if block.label != "body" or block.text[-1] != ")" or len(block.text) < _SHORTEST_SIGNED:
             continue
-        if _ROLE.search(part):
-            if people:
-                people[-1] = Person(people[-1].name, part)
-        elif _PERSON.fullmatch(part):
-            people.append(Person(part))
-    return tuple(people)
+        found = _CLOSING.search(block.text, len(block.text) - _SHORTEST_SIGNED)
+        if found and found[0].strip(" ()") not in _NO_INITIALS and not is_agency(found[0].strip(" ()")):
+            pieces = block.cut(found.start(), len(block.text))
+            return [*blocks[:i], pieces[0], pieces[1].labelled("byline", "signs the last paragraph"), *blocks[i + 1 :]]
+    return blocks
+
+
+_SHORTEST_SIGNED = 30  # code points of a paragraph
+_CLOSING = re.compile(r"(?<=[.!?”“\"»])\s*\([a-zäöüßåøæ]{2,3}(?:[/,]\s?[a-zäöüßåøæ]{2,3})*\)$")
+_NO_INITIALS = frozenset(("sic", "etc", "usw", "osv", "aka", "tbc", "red", "cf", "mfl"))
+
+
+class _Story:
+    """The words of the story, to tell who is named in it and what is a word of the language."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self._blocks = blocks
+        self._text: str | None = None
+
+    def holds(self, word: str) -> bool:
+        """Whether `word` stands in the story, in just these letters."""
+        if self._text is None:
+            kinds = ("body", "headline", "standfirst", "subheading", "caption")
+            self._text = "\n".join(block.text for block in self._blocks if block.label in kinds and len(block.text) > _LONGEST // 2)
+        return word in self._text and re.search(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])", self._text) is not None
+
+
+_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _is_sound(block: Block, rules: Rules, story: _Story) -> bool:
+    """Whether a rule takes it for a byline, and what that takes for people may be people: “By The Numbers” is none."""
+    found_by = [match for match in rules.matches(block.text) if match.rule.kind == "byline"]
+    if not found_by or block.text[0] in "([":  # “(Ann Carter/AP)” is who took the picture
+        return False
+    if not any(found_by[0].groups.get(slot) for slot in ("people", "person", "native")):
+        return True
+    found = parse_people(_names(block.text, rules), rules)
+    return found.signed and not any(_is_words(person.name, story) or person.name.casefold() in _places() for person in found.people)
+
+
+def _is_words(name: str, story: _Story) -> bool:
+    """Whether all of `name` stands in the story in small letters."""
+    return name[:1].isupper() and all(story.holds(word.lower()) for word in _WORD.findall(name))
+
+
+def _may_be_words(name: str, story: _Story) -> bool:
+    """Whether `name` holds what the story has in small letters: its last word, two words, or one of four or more; “Will” alone proves nothing."""
+    words = _WORD.findall(name)
+    small = [word for word in words if word[0].isupper() and story.holds(word.lower())]
+    return words[-1] in small or len(small) >= (1 if len(words) > 3 else 2)
+
+
+# ── names without a word in front ──
+_CLOSERS = frozenset('.!?:;…”"」。！？')  # with which no line of names ends
+
+
+def _label_bare(blocks: list[Block], places: Sequence[int], rules: Rules, story: _Story) -> list[int]:
+    """Where it labels full names alone on a line below the headline or beside a timestamp, and a house or a role alone below the headline."""
+    for i in places:
+        text = blocks[i].text
+        if text[-1] not in _CLOSERS and len(text) <= _LONGEST and blocks[i].label == "body" and (why := _bare(blocks, i, rules, story)):
+            blocks[i] = blocks[i].labelled("byline", why)
+            return [i]
+    return []
+
+
+def _bare(blocks: Sequence[Block], i: int, rules: Rules, story: _Story) -> str:
+    """Why block `i` is a byline of nothing but names; an empty text when it is none."""
+    block = blocks[i]
+    if i + 1 == len(blocks) or not _may_be_names(block.text):
+        return ""
+    found = parse_people(block.text, rules)
+    if not found.signed or found.others:
+        return ""
+    above, below = blocks[i - 1].label if i else "", blocks[i + 1]
+    if not found.people:
+        return "a role or a house between the headline and the story" if above == "headline" and _opens_story(below) and _is_role(block.text, rules) else ""
+    people = [person for person in found.people if not is_agency(person.name)]
+    if not people or any(
+        _may_be_words(person.name, story) or story.holds(_WORD.findall(person.name)[-1]) or person.name.casefold() in _places() for person in people
+    ):
+        return ""
+    if "timestamp" in (above, below.label):
+        return "a name beside the timestamp that the story does not name"
+    if above in ("headline", "standfirst") and _opens_story(below):
+        return "a name below the headline that the story does not name"
+    if i < _HIGHEST // 2 and any(person.role for person in people) and _opens_story(below):
+        return "a name and a role above the story"
+    if i < _HIGHEST // 2 and below.label == "body" and _is_role(below.text, rules) and i + 2 < len(blocks) and _opens_story(blocks[i + 2]):
+        return "a name above a role or a house, above the story"
+    return ""
+
+
+def _is_role(line: str, rules: Rules) -> bool:
+    """Whether `line` says what people are, or which house they are of, and nothing else: “Harbour Bureau”."""
+    words = line.split()
+    if len(line) > _LONGEST // 2 or not 1 <= len(words) <= 5 or ends_a_sentence(line) or words[0].lower() in rules.words("no_name"):
+        return False
+    found = parse_people(line, rules)
+    return found.signed and not found.people and not found.others
+
+
+def _opens_story(block: Block) -> bool:
+    return block.label in ("dateline", "timestamp") or (
+        block.label == "body" and (len(block.text) >= 80 or (len(block.text) >= 40 and ends_a_sentence(block.text)))
+    )
+
+
+def _may_be_names(text: str) -> bool:
+    """Whether `text` has the look of names: capitals, or a script that has none, and no end of a sentence."""
+    return (
+        text[0].isalpha()
+        and not text[0].islower()
+        and not ends_a_sentence(text)
+        and not any(map(str.isdigit, text))
+        and (text[0].isupper() or text[0] < "\u3040")
+    )
+
+
+def _label_below(blocks: list[Block], i: int, rules: Rules) -> None:
+    """Labels the line below the byline at `i`, when it says what its people are, or which house they are of."""
+    if i + 1 < len(blocks) and blocks[i + 1].label == "body" and _is_role(blocks[i + 1].text, rules):
+        blocks[i + 1] = blocks[i + 1].labelled("byline", "a role or a house below a byline")
+
+
+# ── reading ──
+def find_byline(blocks: Sequence[Block], rules: Rules) -> Byline | None:
+    """The byline among labelled `blocks`: of several, the one nearest above the story, or the first."""
+    places = [i for i, block in enumerate(blocks) if block.label == "byline"]
+    if not places:
+        return None
+    start = story_run(blocks)[0] if len(places) > 1 and len(blocks) > _PAGE else 0
+    first = min(places, key=lambda i: abs(i - start))
+    while first - 1 in places:
+        first -= 1
+    last = first
+    while last + 1 in places:
+        last += 1
+    return read_byline(blocks[first : last + 1], rules)
+
+
+def read_byline(blocks: Sequence[Block], rules: Rules) -> Byline:
+    """The parts of the blocks that are one byline, each labelled `byline`."""
+    found = parse_people(", ".join(_said(blocks, rules)), rules)
+    return Byline("\n".join(block.text for block in blocks), (blocks[0].span[0], blocks[-1].span[1]), tuple(dict.fromkeys(found.people)))
+
+
+def _said(blocks: Sequence[Block], rules: Rules) -> Iterator[str]:
+    """The part of each block that names people, roles and houses."""
+    for block in blocks:
+        if rules.match_by(block.why, block.text) is None:
+            yield block.text
+        elif names := _names(block.text, rules):
+            yield names
+
+
+def _names(text: str, rules: Rules) -> str:
+    """What stands in `text` from the first name on, as that rule of those which match it has it that leaves the least unread."""
+    found = [match for match in rules.matches(text) if match.rule.kind == "byline"]
+    starts = {text.find(names) for match in found if (names := named(match) or match.groups.get("outlet", ""))} - {-1}
+    first_word = text.find(" ") + 1  # “Von dpa”
+    parts = [text[start:].lstrip() for start in sorted(starts or {first_word}, reverse=True)]
+    if _UNSPACED.search(text):
+        parts.append(text)  # a role tells where the name is: “本报记者张三”
+    read = [(parse_people(part, rules), part) for part in parts]
+    if not starts:
+        read = [(people, part) for people, part in read if _UNSPACED.search(part) or all(is_agency(person.name) for person in people.people)]
+    return max(
+        read, key=lambda item: (len(item[0].people), -len(item[0].others), sum(person.role is not None for person in item[0].people)), default=(None, "")
+    )[1]
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(place.casefold() for place in table("any", "places")["places"])

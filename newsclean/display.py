@@ -16,10 +16,10 @@ from typing import Literal, NamedTuple
 
 from .article import Article
 from .blocks import STORY, Block
-from .byline import Person
 from .credits import Credit
 from .dateline import Dateline
 from .dates import DateValue
+from .people import Person
 from .text import Edit
 
 Style = Literal["bold", "dim", "red", "green", "yellow", "cyan"]

@@ -71,7 +71,7 @@ def test_the_fields_of_a_rich_article() -> None:
     assert article.headline == "Rain ends drought in Karachi"
     assert article.kicker == "WORLD"
     assert article.byline is not None
-    assert [(person.name, person.role) for person in article.byline.authors] == [("Ada Moss", None), ("Li Wei", "Staff Writers")]
+    assert [(person.name, person.role) for person in article.byline.authors] == [("Ada Moss", "Staff Writers"), ("Li Wei", "Staff Writers")]
     assert article.dateline is not None
     assert [str(place) for place in article.dateline.places] == ["KARACHI"]
     assert article.dateline.date is not None

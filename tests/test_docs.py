@@ -32,7 +32,7 @@ WITHOUT_EXAMPLE = {
 }
 # Fields without a docstring: in their class, the name says all.
 SELF_EXPLAINING = {
-    "Agency.name", "Byline.authors", "Byline.text", "Credit.kind", "Credit.names", "DateValue.precision",
+    "Agency.name", "Byline.authors", "Credit.kind", "Credit.names", "DateValue.precision",
     "DateValue.source", "Dateline.agency", "Dateline.date", "Dateline.places", "Duplicate.first",
     "Duplicate.second", "Match.end", "Match.rule", "Match.start", "Note.kind", "Note.text", "PartialDate.day",
     "PartialDate.month", "PartialDate.year", "Person.name", "Place.city", "Place.text", "Rule.phrase",

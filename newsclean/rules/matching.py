@@ -61,7 +61,7 @@ class Match(NamedTuple):
     start: int
     end: int
     groups: Mapping[str, str]
-    """What the slots `outlet`, `name`, `names`, `person`, `people` and `rest` hold."""
+    """What the slots `outlet`, `name`, `names`, `native`, `person`, `people` and `rest` hold."""
 
 
 class Contents(NamedTuple):
@@ -147,6 +147,10 @@ class Rules:
             self._remembered = len(line)
         self._memo[line] = found  # each label function asks anew, and footers come back in article after article
         return found
+
+    def words(self, name: str) -> frozenset[str]:
+        """The word class `name`, such as `journalist`, of all folders together."""
+        return frozenset(word for words in self._contents.words.values() for word in words.get(name, ()))
 
     @cached_property
     def list_headers(self) -> frozenset[str]:

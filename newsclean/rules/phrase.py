@@ -12,6 +12,7 @@ A phrase is written as it is read. Case, the width of blanks, straight or curly 
 | `:` | the mark that sets a label off: a colon, a bar, an arrow, or a dash between blanks |
 | `{outlet}` `{name}` `{words}` … | one to some words: see `SLOTS` |
 | `{person}` `{people}` | a full name, or several: two words or more, each with a capital; the only signs that mind case |
+| `{native}` | a full name in a script without capitals: two to four words, or Chinese names |
 | `{network}` `{weekday}` … | one of a word class: see `words.toml` |
 | `{network+}` | one or more of a class, as a list: “Facebook, Twitter and Instagram” |
 | `{rest}` | all that follows, up to the end of the line; only as the last sign |
@@ -52,7 +53,10 @@ def _words(most: int) -> str:
 
 # Two to five words with a capital each, but for the particles of names.
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_PERSON = rf"{_CAPITAL}[\w.'’-]{{0,30}}(?: (?:de|da|del|di|van|von|der|den|al|el|bin|ibn|la|le|{_CAPITAL}[\w.'’-]{{0,30}})){{1,4}}"
+_PERSON = rf"{_CAPITAL}[\w.'’-]{{0,30}}(?: (?:de|da|do|dos|das|del|della|di|du|des|van|von|der|den|ter|ten|te|zu|af|av|al|el|bin|binti|ibn|la|le|{_CAPITAL}[\w.'’-]{{0,30}})){{1,4}}"
+
+# A word in a script without capitals.
+_NATIVE = rf"[^\W\d_A-Za-z][\w{_MARKS}'’-]{{1,20}}"
 
 # What stands for words that differ from text to text. `outlet`, `name`, `names`, `person` and `people` are read from the text: “Stay tuned to {outlet}”.
 SLOTS: dict[str, str] = {
@@ -60,7 +64,8 @@ SLOTS: dict[str, str] = {
     "name": _words(5),
     "names": rf"{_WORD}(?:[ \t\xa0,;/&]{{1,3}}{_WORD}){{0,24}}?|{_FIRST_SIGN}(?:{_SIGN}|[、，, ]){{0,40}}?",
     "person": _PERSON,
-    "people": rf"{_PERSON}(?:(?:, (?:and |& )?| and | & | und | et | y | e | og | och | en | и ){_PERSON}){{0,5}}",
+    "people": rf"{_PERSON}(?:(?: ?[,;&/|·] (?:(?:and|&) )?| (?:{{between_names}}) ){_PERSON}){{0,8}}",  # the words of that class are put in when the phrase is read
+    "native": rf"[^\W\x00-\u33ff](?:[^\W\x00-\u33ff]{{1,3}}|[ \u3000][^\W\x00-\u33ff])(?:[、，, \u3000·]{{1,2}}[^\W\x00-\u33ff]{{2,4}}){{0,4}}|{_NATIVE}(?: {_NATIVE}){{1,3}}",
     "place": _words(4),
     "topic": _words(8),
     "words": _words(14),
@@ -73,11 +78,11 @@ SLOTS: dict[str, str] = {
     "handle": r"@?\w{2,40}",
     "rest": r"[^\n]{1,300}",
 }
-_CAPTURED = ("outlet", "name", "names", "person", "people", "rest")
+_CAPTURED = ("outlet", "name", "names", "native", "person", "people", "rest")
 
 # Code points that a slot takes at most, for all purposes; what would need more is no footer.
 _LONGEST_SLOT = {
-    "outlet": 80, "name": 60, "names": 250, "person": 80, "people": 250, "place": 60, "topic": 120, "words": 180, "number": 17, "year": 4, "date": 40, "time": 20, "email": 100, "url": 300,
+    "outlet": 80, "name": 60, "names": 250, "native": 80, "person": 80, "people": 250, "place": 60, "topic": 120, "words": 180, "number": 17, "year": 4, "date": 40, "time": 20, "email": 100, "url": 300,
     "handle": 41, "rest": 300,
 }  # fmt: skip
 _DEEPEST = 9
@@ -212,7 +217,8 @@ class _Reader:
             raise PhraseError(f"{{{name}}} in {self.phrase!r} is neither a slot nor a word class; there are: {known}")
         if name == "rest" and self.at != len(self.signs):
             raise PhraseError(f"{{rest}} takes all that follows; make it the last sign of {self.phrase!r}")
-        pattern = f"(?-i:{SLOTS[name]})"  # minding case: without it, re takes a hundred times as long to compile wide classes of signs
+        slot = SLOTS[name].replace("{between_names}", "|".join(map(re.escape, self.words.get("between_names", ("and", "&")))))
+        pattern = f"(?-i:{slot})"  # minding case: without it, re takes a hundred times as long to compile wide classes of signs
         if name in _CAPTURED and name not in self.captured:
             self.captured.add(name)
             pattern = f"(?P<{name}>{pattern})"

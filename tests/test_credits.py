@@ -1,0 +1,74 @@
+"""Who else worked on the story, and whose material it uses, in the languages of the rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import clean, detect_credits
+
+Parts = tuple[str, tuple[str, ...], str | None]
+
+
+def credits_of(line: str) -> list[Parts]:
+    return [(credit.kind, credit.names, credit.place) for credit in detect_credits(f"Rain fell on the coast on Friday, officials said.\n{line}")]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        (
+            "(Reporting by Ann Carter in Harbour City and Bo Lind in Lagos; Additional reporting by Cy Moss in Westport; Writing by Di Nunn; Editing by Ed Oak)",
+            [
+                ("reporting", ("Ann Carter",), "Harbour City"),
+                ("reporting", ("Bo Lind",), "Lagos"),
+                ("additional", ("Cy Moss",), "Westport"),
+                ("writing", ("Di Nunn",), None),
+                ("editing", ("Ed Oak",), None),
+            ],
+        ),
+        ("Reporting by Ann Carter Editing by Bo Lind", [("reporting", ("Ann Carter",), None), ("editing", ("Bo Lind",), None)]),
+        ("(With inputs from PTI)", [("agency", ("PTI",), None)]),
+        ("AP contributed to this report.", [("additional", ("AP",), None)]),
+        ("Ann Carter contributed.", [("additional", ("Ann Carter",), None)]),
+        (
+            "Associated Press writers Ann Carter in Paris and Bo Lind in Rome contributed to this report.",
+            [("additional", ("Ann Carter",), "Paris"), ("additional", ("Bo Lind",), "Rome")],
+        ),
+        ("Dockwire's Ann Carter and reporter Bo Lind contributed to this report.", [("additional", ("Ann Carter", "Bo Lind"), None)]),
+        ("With files from The Canadian Press", [("agency", ("Canadian Press",), None)]),
+        ("(Quelle: dpa)", [("agency", ("dpa",), None)]),
+        ("Quelle: dpa/AFP", [("agency", ("dpa", "AFP"), None)]),
+        ("Mit Material von dpa und AFP", [("agency", ("dpa", "AFP"), None)]),
+        ("Das Interview führte Jana Kolbe", [("reporting", ("Jana Kolbe",), None)]),
+        ("Con información de EFE", [("agency", ("EFE",), None)]),
+        ("(Reporte de Marta Quiles; editado por Ana Sol)", [("reporting", ("Marta Quiles",), None), ("editing", ("Ana Sol",), None)]),
+        ("Avec AFP", [("agency", ("AFP",), None)]),
+        ("(Reportagem de Rita Prado; Edição de Davi Reis)", [("reporting", ("Rita Prado",), None), ("editing", ("Davi Reis",), None)]),
+        ("(con ANSA)", [("agency", ("ANSA",), None)]),
+        ("Источник: ТАСС", [("agency", ("ТАСС",), None)]),
+        ("Джерело: Укрінформ", [("agency", ("Укрінформ",), None)]),
+        ("Kaynak: Anadolu Ajansı", [("agency", ("Anadolu Ajansı",), None)]),
+        ("Pewarta: Budi Hartono Editor: Sri Lestari", [("reporting", ("Budi Hartono",), None), ("editing", ("Sri Lestari",), None)]),
+        ("Editor: Sri", [("editing", ("Sri",), None)]),
+        ("Sumber: Bernama", [("agency", ("Bernama",), None)]),
+        ("ترجمة: سمير حداد", [("translation", ("سمير حداد",), None)]),
+        ("责任编辑：张三", [("editing", ("张三",), None)]),
+        ("编辑：张三 审核：李四", [("editing", ("张三",), None), ("editing", ("李四",), None)]),
+        ("来源：新华社", [("agency", ("新华社",), None)]),
+        ("출처: 뉴시스", [("agency", ("뉴시스",), None)]),
+    ],
+)
+def test_credits(line: str, parts: list[Parts]) -> None:
+    assert credits_of(line) == parts
+
+
+@pytest.mark.parametrize("line", ["Enditem", "ENDS", "-30-", "###", "(完)"])
+def test_an_end_mark_is_nobodys(line: str) -> None:
+    article = clean(f"Rain fell on the coast on Friday, officials said.\n{line}")
+    assert article.credits == ()
+    assert article.text == "Rain fell on the coast on Friday, officials said."
+
+
+@pytest.mark.parametrize("line", ["Rain contributed to this.", "The agency contributed.", "Reporting by the papers and editing by hand is slow work."])
+def test_no_credit(line: str) -> None:
+    assert credits_of(line) == []
