@@ -8,7 +8,7 @@ from .captions import label_captions
 from .clean import LABELS, REPAIRS, clean
 from .context import Context
 from .credits import Credit, detect_credits, label_credits
-from .dateline import Dateline, detect_dateline, label_dateline
+from .dateline import detect_dateline, label_dateline
 from .dates import DateValue, PartialDate
 from .decoding import decode
 from .duplicates import Duplicate, detect_duplicates, label_duplicates
@@ -20,6 +20,7 @@ from .names import fix_names
 from .people import Person
 from .places import Place
 from .promos import detect_outlet, label_promos
+from .readings import Dateline
 from .rules import RULES, Match, Rule, RuleError, Rules, load_rules
 from .spacing import fix_spacing
 from .strip import strip_dateline, strip_junk, strip_promos, strip_teasers

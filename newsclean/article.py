@@ -15,13 +15,14 @@ from .blocks import FIELDS, STORY, Block, Label, nearest
 from .byline import Byline, find_byline
 from .context import Context
 from .credits import Credit, read_credits
-from .dateline import Dateline, read_dateline
+from .dateline import read_dateline
 from .dates import DateValue
 from .decoding import encode
 from .duplicates import detect_duplicates
 from .language import detect_language
 from .lossless import dumps, loads, needs_care
 from .promos import detect_outlet
+from .readings import Dateline
 from .text import AnyStr, Edit, Text, undo
 from .timestamps import read_timestamps
 from .version import VERSION

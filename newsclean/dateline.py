@@ -5,37 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
-from .agencies import SITE, Agency, agencies, find_agency
 from .blocks import Block
 from .context import Context
-from .dates import PartialDate, find_full_date, is_weekday, read_date
-from .places import Place, is_label, is_place, is_region, is_said_in, is_sure, place_at_end, read_places
-from .shapes import DASHES, Shape, shape_named, shapes_for
-from .text import AnyStr, Text
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """A dateline and its parts."""
-
-    text: AnyStr
-    """All of it, with the sign that closes it."""
-    span: tuple[int, int]
-    """Where it stands, in code points of the text given; of the source, once it is part of an `Article`."""
-    places: tuple[Place, ...] = ()
-    date: PartialDate | None = None
-    agency: Agency | None = None
-    reporters: tuple[str, ...] = ()
-    """Who is named inside it: “新华社北京1月21日电（记者张三）”."""
-    separator: AnyStr = ""
-    """The signs that close it, without blanks."""
-    why: str = ""
-    """The shape that it has: a table of `rules/any/dateline.toml`."""
-
+from .dates import find_full_date
+from .places import is_place, is_sure
+from .readings import Dateline, read_as
+from .shapes import shape_named, shapes_for
+from .text import Text
 
 _FIRST_LINES = 8  # a dateline stands in one of these, or at the very end in Japanese papers …
 _FIRST_WITHOUT_SOURCE = 4  # … one that names no source in one of these …
@@ -44,7 +23,6 @@ _FIRST_ALONE = 3  # … and one that is alone on its line in one of these
 _LONGEST_HEADLINE = 200  # code points
 _DEEPEST = 280  # code points of a line in which a dateline may begin behind a sentence
 _LONGEST_LEAD = 400  # code points of a line that are looked at
-_MOST_BLANKS = 9  # in all places of a dateline
 _LONGEST_TITLE = 3  # code points of “Mr.”, “Sen.”, “St.” in front of their stop
 _LONGEST_FRONT = 64  # code points up to the first sign of a dateline
 _MOST_WORDS = 5  # of such a one
@@ -114,7 +92,7 @@ def read_dateline(block: Block, reference: dt.date | None = None) -> Dateline | 
     """The parts of a block that is labelled `dateline`."""
     if shape := shape_named(block.why):
         for behind in (" Aa", ""):  # a sentence follows, or nothing
-            if found := _match(shape, block.text + behind, 0, reference, None):
+            if found := read_as(shape, block.text + behind, 0, reference, None):
                 return Dateline(block.text, block.span, found.places, found.date, found.agency, found.reporters, found.separator, found.why)
     return None
 
@@ -276,7 +254,7 @@ def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str], bas
             known = _opens_with_place(head) if known is None else known
             if not known:
                 continue
-        if not (shape.alone and len(head) > _LONGEST_ALONE) and (found := _match(shape, head, base + at, reference, story)):
+        if not (shape.alone and len(head) > _LONGEST_ALONE) and (found := read_as(shape, head, base + at, reference, story)):
             return found
     return None
 
@@ -286,247 +264,3 @@ def _opens_with_place(head: str) -> bool:
     sign = _first_sign(head, 0)
     front = head[: sign.start()] if sign else head
     return len(front) <= _LONGEST_ALONE and is_place(front)
-
-
-# ── reading a match ──
-_LEAD = regex.compile(r"\s*(?:[^\p{Ll}\s]|[‘'“\"«„(\[]|\d|\p{Lo})")
-_NO_PLACE = frozenset(("ON", "IN", "FOR", "WITH", "TO", "IS", "ARE", "NOT"))
-_HAS_YEAR = re.compile(r"\d{4}")
-_IN_ADDRESS = re.compile(r"[A-Z]{2}\s?[-–/,]\s")
-_NUMERIC = re.compile(r"[\d.\s/-]+")
-_SEPARATORS = "-–—_―－.:：·•|=।ः】］〕]电電讯訊/"
-
-
-def _match(shape: Shape, head: str, at: int, reference: dt.date | None, story: Sequence[str] | None) -> Dateline | None:
-    """The dateline that has this shape at the start of `head`, which begins at `at`; `None` when one of its parts is not what the shape says.
-
-    The `story` says whether its places are such; without one, they are taken for it.
-    """
-    lower = head[:1].islower()
-    shown = head.title() if lower else head  # wire copy that was put in lower case
-    match = shape.pattern.match(shown)
-    if match is None or len(shown) != len(head):
-        return None
-    groups = {slot: head[slice(*match.span(slot))].strip() for slot, value in match.groupdict().items() if value}
-    start = match.end("byline") if "byline" in groups else 0
-    start += len(head[start : match.end()]) - len(head[start : match.end()].lstrip(" ,،、　"))
-    whole = head[start : match.end()].rstrip()
-    rest = shown[start + len(whole) :].strip()
-    glued = whole[-1] in DASHES and shown[start + len(whole) :][:1] == rest[:1] != ""
-    if (shape.alone and rest) or rest[:1] in DASHES:
-        return None
-    date = read_date(groups["date"], reference) if "date" in groups else PartialDate(f"{groups['day']}日", day=int(groups["day"])) if "day" in groups else None
-    if "date" in groups and (date is None or len(date.text) < len(groups["date"].rstrip(" .,"))):
-        return None
-    agency = _agency_of(groups, shape, glued) if shape.source_slot else None
-    if agency is None and shape.source_slot:
-        return None
-    if rest and not _LEAD.match(rest) and not (agency and agency.code and DASHES in shape.needs):
-        return None  # only behind a source does a lead begin in lower case
-    if not rest and not shape.alone and not (date and "{Places}" in shape.written) and "cjk" not in groups:
-        return None  # nothing follows: only a place with a date is a dateline then, as above a table
-    separator = whole[len(whole.rstrip(_SEPARATORS)) :]
-    places: tuple[Place, ...] = ()
-    if (slot := shape.place) in groups:
-        places = read_places(groups[slot])
-        if is_weekday(places[0].city):
-            return None
-        if len(places) == 1 and places[0].region and is_weekday(places[0].region):
-            places = (Place(places[0].city, places[0].city),)  # “GAZA, Monday, Dec. 1”
-        if places[0].region and not is_region(places[0].region) and agencies().get(places[0].region.casefold()):
-            return None
-        if slot == "han" and "記者" in groups[slot]:
-            places = read_places(place_at_end(groups[slot]))
-            groups["people"] = groups[slot].removesuffix(places[0].text)
-        if "region" in groups:
-            places = (Place(f"{places[0].text}, {groups['region']}", places[0].city, groups["region"]),)
-        supported = date is not None or (agency is not None and (agency.kind != "desk" or slot != "Places" or not _is_cased(head)))
-        if (glued and not supported and slot != "PLACES") or (story is not None and not _is_place(places, slot, supported, separator, rest, story)):
-            return None
-    people = groups.get("people") or groups.get("bracket")
-    reporters = tuple(_reporters(people)) if people else ()
-    if "cjk" in groups:
-        read = _read_cjk(groups["cjk"], agency, reference)
-        if read is None:
-            return None
-        places, date, agency, reporters = (read[0], date or read[1], read[2], read[3] + reporters)
-    if "weekday" in groups and not is_weekday(groups["weekday"]):
-        return None
-    if date and not places and not agency and (rest[:1].isdigit() or not _HAS_YEAR.search(date.text)):
-        return None  # “20–23 October”, an entry of a live blog
-    if date and not places and not agency and _NUMERIC.fullmatch(date.text):
-        return None  # what stands behind it may be anything
-    if agency and not separator and not places and not date and rest[:1].isdigit():
-        return None  # “(Xinhua) 09:18, November 18, 2024” is the print line
-    if places and separator in DASHES and _IN_ADDRESS.match(rest):
-        return None  # “Jaraguá do Sul - SC - …” is an address
-    if separator in DASHES and (of_picture := read_date(rest)) and rest.startswith(":", len(of_picture.text)):
-        return None  # “WASHINGTON, DC - MARCH 07: …” is the caption of a picture
-    if lower and not (agency and agency.code) and not (date and any(is_place(place.city) for place in places)):
-        return None
-    return Dateline(whole, (at + start, at + start + len(whole)), places, date, agency, reporters, separator, f"any/dateline/{shape.name}")
-
-
-def _agency_of(groups: dict[str, str], shape: Shape, glued: bool) -> Agency | None:
-    """The agency in a match. Where nothing else supports it, it must be one that is known, by a name that is no word. None is `glued` to the story by a dash."""
-    slot = shape.source_slot
-    if slot != "agency":
-        return find_agency(groups[slot], in_brackets=True) or (Agency(groups[slot]) if slot in ("source", "wire", "house") else None)
-    bracketed = "({agency})" in shape.written
-    agency = find_agency(groups["agency"], in_brackets=bracketed)
-    if agency is None:
-        return None
-    entry = agencies().get(agency.text.casefold()) or {}
-    is_word = entry.get("word", False) and agency.text.isascii()
-    alone = not shape.place and groups.keys().isdisjoint(("date", "cjk"))
-    is_site = SITE.fullmatch(agency.text) is not None
-    if glued and not bracketed and not is_site:
-        return None
-    if alone and not bracketed and (is_word or not (agency.code or is_site)):
-        return None
-    if is_word and (agency.text not in (entry["code"], *entry["also"]) or (alone and not bracketed)):
-        return None  # “HARRISBURG, Pa. —”
-    if is_word and shape.place in groups and not all(is_place(place.city) for place in read_places(groups[shape.place])):
-        return None  # “Ada Moss (PA)”, of a state or a party; “RAIN (APP)”
-    return agency if agency.code or agency.kind or is_site or DASHES in shape.needs else None
-
-
-def _is_place(places: Sequence[Place], slot: str, supported: bool, separator: str, rest: str, story: Sequence[str]) -> bool:
-    """Whether `places`, found where places may stand, are such; `supported` by a date or an agency beside them, or by what the story says."""
-    name, whole = (places[0].city, places[0].text) if len(places) == 1 else (places[0].city, " ".join([place.text for place in places]))
-    if is_label(whole) or any(is_label(place.city) for place in places) or whole.count(" ") > _MOST_BLANKS:
-        return False
-    if slot == "han":
-        return True
-    if any(is_sure(place.city) for place in places):
-        if separator[-1:] in (":", "：") and not supported and _is_speaker(name, story):
-            return False
-        return bool(separator) or supported or (all(is_place(place.city) for place in places) and not _is_listed(name, story))
-    if read_date(whole) is not None:
-        return False
-    known = all(is_place(place.city) or (place.region is not None and is_region(place.region)) for place in places)
-    if supported and separator[-1:] == ".":
-        return known or slot == "PLACES"
-    if supported:
-        return known or slot in ("PLACES", "Places") or (slot == "caseless" and len(whole.split()) <= 4)
-    if any(is_region(place.city) for place in places):
-        if slot != "PLACES":
-            return False  # countries are topics
-        known = False
-    if len(name) < 3 or any(word in _NO_PLACE or is_label(word) for word in name.split()):
-        return False
-    closes = separator[-1:]
-    if not known and not (slot == "PLACES" and (closes in DASHES or closes in (":", "："))) and not (slot == "known" and closes in DASHES):
-        return False
-    if _is_word(name, story) or (story and story[0].partition("\n")[0].strip().casefold() == name.casefold()):
-        return False  # or the headline again
-    if closes in DASHES:
-        return find_agency(rest) is None and (known or _is_said(name, story) or (slot == "PLACES" and _is_caps_place(places, story)))
-    if closes == ".":
-        return _is_said(name, story)  # else it may be an abbreviation, such as “Sens.”
-    if not closes:
-        return not _is_listed(name, story)
-    if closes not in (":", "：", "ः"):
-        return True
-    # A speaker's name and many a label stand in front of a colon too.
-    if slot == "PLACES" or not _is_cased(name):
-        return _is_said(name, story) or (known and not _is_turn(name, story) and not _is_surname(name, story))
-    return _is_said(name, story) or (places[0].region is not None and is_region(places[0].region))
-
-
-def _is_listed(name: str, story: Sequence[str]) -> bool:
-    """Whether other places stand alone on lines too: these are headings."""
-    others = {line for text in story for line in text.splitlines() if len(line) <= _LONGEST_ALONE and line.strip() != name and is_place(line)}
-    return len(others) > 1
-
-
-def _is_said(name: str, story: Sequence[str]) -> bool:
-    return any(is_said_in(line, name) for line in story)
-
-
-def _is_caps_place(places: Sequence[Place], story: Sequence[str]) -> bool:
-    """Whether what is unknown, in capitals in front of a dash, may be a place: a region stands behind it, or the story uses it as a name."""
-    name = places[0].city
-    return len(name) > 3 and len(name.split()) <= 3 and (places[0].region is not None or any(name.title() in line for line in story))
-
-
-def _is_word(name: str, story: Sequence[str]) -> bool:
-    """Whether the story writes `name` in lower case too: a word, and the name of no place."""
-    lower = name.lower()
-    return lower != name and any(lower in line and re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", line) for line in story)
-
-
-def _is_speaker(name: str, story: Sequence[str]) -> bool:
-    """Whether the name in front of a colon is that of a speaker, although a place has it too: it takes turns with others."""
-    names = [found[1] for line in story for found in _TURN.finditer(line)]
-    others = [other for other in names if other != name and other == other.upper() and not is_place(other)]
-    return names.count(name) > 1 or len(others) > len(set(others))
-
-
-def _is_surname(name: str, story: Sequence[str]) -> bool:
-    """Whether the story has `name` behind a first name: “Ada Moss”."""
-    pattern = regex.compile(rf"\p{{Lu}}\p{{Ll}}+ {regex.escape(name.title())}(?!\w)")
-    return any(pattern.search(line) for line in story)
-
-
-_TURN = re.compile(r"^([^\W\d_][^:\n]{1,30}?)\s?:", re.MULTILINE)
-
-
-def _is_turn(name: str, story: Sequence[str]) -> bool:
-    """Whether the name in front of a colon is one of several: of speakers, or in a list of places."""
-    names = [found[1] for line in story for found in _TURN.finditer(line)]
-    others = {other for other in names if other != name and other == other.upper()}
-    return names.count(name) > 1 or len(others) > 1 or any(map(is_place, others))
-
-
-_REPORTER = regex.compile(r"(?:记者|記者|기자|특파원|논설위원)")
-
-
-def _reporters(text: str) -> Iterator[str]:
-    """The names in `text`; in Chinese, Japanese and Korean blanks part them too."""
-    blanks = r"[\s　、，,;()（）=]+" if regex.search(r"[\p{Han}\p{Hangul}\p{Katakana}]", text) else r"\s*[,;()]\s*"
-    for part in regex.split(blanks, _REPORTER.sub(" ", text)):
-        if len(part) > 1:
-            yield part
-
-
-def _is_cased(text: str) -> bool:
-    return text[:1].lower() != text[:1].upper()
-
-
-_DAY = regex.compile(r"[\s　]*(\d{1,2})日[\s　]*")
-
-
-def _read_cjk(
-    text: str, agency: Agency | None, reference: dt.date | None
-) -> tuple[tuple[Place, ...], PartialDate | None, Agency | None, tuple[str, ...]] | None:
-    """The parts of a Japanese or Korean bracket: “ソウル共同”, “6月18日 AFP”, “大阪＝山田太郎”, “エルサレム松岡大地、カイロ金子淳”."""
-    date = read_date(text, reference)
-    rest = text[len(date.text) :].strip() if date else text
-    if agency is None:
-        for name in agencies():
-            if len(name) > 1 and rest.casefold().endswith(name):
-                agency = find_agency(rest[-len(name) :])
-                rest = rest[: -len(name)].strip(" ＝=　")
-                break
-    if day := _DAY.search(rest):
-        date = date or PartialDate(day[1] + "日", None, None, int(day[1]))
-        rest = rest.replace(day[0], "", 1)
-    place, mark, people = rest.replace("=", "＝").partition("＝")
-    if agency is None and not mark:
-        return _read_places_and_people(rest)
-    if agency is None and not (is_place(place) or _REPORTER.search(people)):
-        return None
-    return tuple(Place(p, p) for p in regex.split(r"[、・·]", place) if p), date, agency, tuple(_reporters(people))
-
-
-def _read_places_and_people(text: str) -> tuple[tuple[Place, ...], None, None, tuple[str, ...]] | None:
-    """“エルサレム松岡大地、カイロ金子淳”: places that are known, each with the name of its reporter glued to it."""
-    places, people = [], []
-    for part in text.split("、"):
-        size = next((size for size in range(len(part) - 2, 1, -1) if is_place(part[:size])), 0)
-        if not size:
-            return None
-        places.append(Place(part[:size], part[:size]))
-        people.append(part[size:])
-    return tuple(places), None, None, tuple(people)

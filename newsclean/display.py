@@ -17,9 +17,9 @@ from typing import Literal, NamedTuple
 from .article import Article
 from .blocks import STORY, Block
 from .credits import Credit
-from .dateline import Dateline
 from .dates import DateValue
 from .people import Person
+from .readings import Dateline
 from .text import Edit
 
 Style = Literal["bold", "dim", "red", "green", "yellow", "cyan"]
