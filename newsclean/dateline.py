@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import regex
 
@@ -16,6 +17,7 @@ from .readings import Dateline, read_as
 from .shapes import shape_named, shapes_for
 from .text import Text
 
+_MAY_HOLD = ("body", "standfirst")
 _FIRST_LINES = 8  # a dateline stands in one of these, or at the very end in Japanese papers …
 _FIRST_WITHOUT_SOURCE = 4  # … one that names no source in one of these …
 _FIRST_INSIDE = 3  # … one that stands behind a sentence in one of these …
@@ -26,6 +28,7 @@ _LONGEST_LEAD = 400  # code points of a line that are looked at
 _LONGEST_TITLE = 3  # code points of “Mr.”, “Sen.”, “St.” in front of their stop
 _LONGEST_FRONT = 64  # code points up to the first sign of a dateline
 _MOST_WORDS = 5  # of such a one
+_LONGEST_TAIL = 20  # code points of white space behind a text
 _LONGEST_STAMP = 80  # code points of a line that may be a timestamp
 _LONGEST_ALONE = 40  # code points of a dateline alone on its line
 
@@ -50,11 +53,7 @@ def detect_dateline(text: str, *, reference: dt.date | None = None) -> Dateline 
         if line.date and not line.date.year and reference is None and (dated := _date_around(lines, number)):
             return _at(lines[number], line.span[0] - starts[number], dated, [text], starts[number])
         return line
-    if text.endswith("】", 0, len(text.rstrip()) or 1):
-        start = text.rfind("【")
-        at_end = _at(text, start, reference, [text]) if start >= 0 else None
-        return at_end if at_end and at_end.span[1] == len(text.rstrip()) else None
-    return None
+    return _closing(text, reference)
 
 
 def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
@@ -65,27 +64,29 @@ def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
     [('dateline', 'KARACHI:'), ('body', 'Rain fell.')]
     """
     out = list(blocks)
-    places = [i for i, block in enumerate(blocks) if block.label in ("body", "standfirst")]
-    first = places[:_FIRST_LINES]
+    first = list(islice((i for i, block in enumerate(blocks) if block.label in _MAY_HOLD), _FIRST_LINES))
     found = _find([blocks[i].text for i in first], [0] * len(first), [block.text for block in blocks], context.reference, headline=False)
-    if found:
-        number, line = found
-        i = first[number]
-        pieces = blocks[i].cut(*line.span)
-        here = next(n for n, piece in enumerate(pieces) if piece.text == line.text)
-        pieces[here] = pieces[here].labelled("dateline", line.why)
-        for j in (j for j in places if j > i):
-            if second := _second(blocks[j].text, context.reference):
-                out[j] = blocks[j].labelled(blocks[j].label, second.why)
-        out[i : i + 1] = pieces
-    elif places and blocks[places[-1]].text.endswith("】"):
-        i = places[-1]
-        start = blocks[i].text.rfind("【")
-        line_at_end = _at(blocks[i].text, start, context.reference, []) if start >= 0 else None
-        if line_at_end and line_at_end.span[1] == len(blocks[i].text):
-            pieces = blocks[i].cut(*line_at_end.span)
-            out[i : i + 1] = [*pieces[:-1], pieces[-1].labelled("dateline", line_at_end.why)]
+    if found is None:
+        _label_at_end(out, context.reference)
+        return out
+    number, line = found
+    i = first[number]
+    for j, block in enumerate(blocks[i + 1 :], i + 1):
+        if block.label in _MAY_HOLD and (second := _second(block.text, context.reference)):
+            out[j] = block.labelled(block.label, second.why)
+    pieces = blocks[i].cut(*line.span)
+    here = next(n for n, piece in enumerate(pieces) if piece.text == line.text)
+    pieces[here] = pieces[here].labelled("dateline", line.why)
+    out[i : i + 1] = pieces
     return out
+
+
+def _label_at_end(blocks: list[Block], reference: dt.date | None) -> None:
+    """Labels the dateline that closes a Japanese story."""
+    i = next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].label in _MAY_HOLD), None)
+    if i is not None and (line := _closing(blocks[i].text, reference)):
+        *pieces, last = blocks[i].cut(*line.span)
+        blocks[i : i + 1] = [*pieces, last.labelled("dateline", line.why)]
 
 
 def read_dateline(block: Block, reference: dt.date | None = None) -> Dateline | None:
@@ -118,7 +119,7 @@ def _find(lines: Sequence[str], starts: Sequence[int], story: Sequence[str], ref
     """The number of the line, and the dateline in it, in `lines` that begin at `starts`. `story` says what is a place; a `headline` in the first line holds only what is certain."""
     for number, line in enumerate(lines):
         if number >= _FIRST_WITHOUT_SOURCE or (headline and number == 0):
-            if _SOURCE_SIGNS.isdisjoint(line[:_LONGEST_FRONT]) and not (number and line[:3].isupper()):
+            if not _SOURCE_SIGN.search(line, 0, _LONGEST_FRONT) and not (number and line[:3].isupper()):
                 continue
         elif number >= _FIRST_ALONE and len(line) <= _LONGEST_ALONE and _SIGN.search(line) is None:
             continue
@@ -146,7 +147,7 @@ _SIGN = re.compile(r"[(（\[［【〔:：।|=–—―_/电電讯訊報ः.·]"
 # Three words in lower case with no sign in front of them: most lines of a story are told by these.
 _RUNNING = re.compile(r"(?:[^(（\[［【〔:：।|=–—―_/电電讯訊報ः.·\n-]*?\s[a-zß-öø-ÿа-яёії]){3}")
 _STRONG = re.compile(r"[(【—–-]")
-_SOURCE_SIGNS = frozenset("(（【［[/=电電–—")  # one of these stands beside a source, or dashes that no word holds
+_SOURCE_SIGN = re.compile(r"[(（【［\[/=电電–—]")  # one of these stands beside a source, or dashes that no word holds
 _BESIDE_DASH = frozenset(" .-\t\u00a0")
 _BREAK = re.compile(r"[.!?)\]”\"»…。|\s]\s+")
 
@@ -241,6 +242,16 @@ def _second(line: str, reference: dt.date | None) -> Dateline | None:
         return None
     found = _at(line, 0, reference, []) if _may_open(line, 0) else None
     return found if found and found.places and _is_certain(found, inside=False) else None
+
+
+def _closing(text: str, reference: dt.date | None) -> Dateline | None:
+    """The dateline that closes a Japanese text: “【ソウル共同】”."""
+    if not text[-_LONGEST_TAIL:].rstrip().endswith("】"):
+        return None
+    text = text.rstrip()
+    start = text.rfind("【")
+    line = _at(text, start, reference, []) if start >= 0 else None
+    return line if line and line.span[1] == len(text) else None
 
 
 def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str], base: int = 0) -> Dateline | None:
