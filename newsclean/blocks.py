@@ -138,18 +138,22 @@ def story_run(blocks: Sequence[Block]) -> tuple[int, int]:
     return span
 
 
+_BELOW = 4  # blocks below a story that may still be of it
 _PAGE = 40  # blocks; a longer text may be a whole page, with dates of its own above the story and those of other stories below it
 
 
 def nearest(some: Sequence[Block], blocks: Sequence[Block]) -> Sequence[Block]:
-    """`some` of `blocks`; in a whole page, those nearest to where the story begins first.
+    """`some` of `blocks`; in a whole page, those nearest to where the story begins first, and of several far below it none: these are of other stories.
 
     >>> blocks = split_blocks("3 May 2024\\nRain fell on the coast on Friday.\\n2 May 2024")
     >>> nearest([blocks[0], blocks[2]], blocks)[0].text
     '3 May 2024'
     """
-    if len(some) < 2 or len(blocks) <= _PAGE:
+    if not some or len(blocks) <= _PAGE:
         return some
-    start = blocks[story_run(blocks)[0]].span[0]
+    first, last = story_run(blocks)
+    start, end = blocks[first].span[0], blocks[min(last + _BELOW, len(blocks) - 1)].span[1]
+    far = [block for block in some if block.span[0] >= end]
+    some = [block for block in some if len(far) < 2 or block.span[0] < end]
     # what stands below the start is farther than it seems: a story is longer than what stands between its headline and its first words
     return sorted(some, key=lambda block: start - block.span[0] if block.span[0] <= start else 3 * (block.span[0] - start))

@@ -31,6 +31,8 @@ class Byline:
 _HIGHEST = 10  # a byline stands in one of the first blocks …
 _LOWEST = 3  # … or one of the last …
 _ABOVE, _BELOW = 12, 4  # … or, in a whole page, so near to where the story begins
+_BESIDE = 2  # blocks from a timestamp or a title
+_NAME_AND_HOUSE = "any/byline/name-agency"
 _PAGE = 40  # blocks; a longer text may be a whole page
 _LONGEST = 120  # code points of a line of names
 
@@ -57,24 +59,31 @@ def label_byline(blocks: Sequence[Block], context: Context) -> list[Block]:
     run = story_run(blocks) if len(blocks) > _PAGE else (0, len(blocks) - 1)
     story = _Story(blocks[run[0] : run[1] + 1])
     out = list(blocks)
-    places = _near(run, len(blocks))
+    places = _near(run, blocks)
     matches = context.rules.matches
     for i in reversed(places):  # from the end on, since a cut moves what stands behind it
-        if out[i].label == "body" and matches(out[i].text) and _is_sound(out[i], context.rules, story):
+        low = _HIGHEST <= i >= len(out) - _LOWEST
+        if out[i].label == "body" and matches(out[i].text) and _is_sound(out[i], context.rules, story, low=low):
             out[i : i + 1] = label_matches(out[i : i + 1], context, ["byline"])
-    places = _near(run, len(out)) if len(out) > len(blocks) else places
+    places = _near(run, out) if len(out) > len(blocks) else places
     found = [i for i in places if out[i].label == "byline"] or _label_bare(out, places, context.rules, story)
     for i in found:
         _label_below(out, i, context.rules)
     return _with_closing(out)
 
 
-def _near(run: tuple[int, int], length: int) -> Sequence[int]:
-    """The places where a byline may stand among that many blocks, of which those of `run` are the story."""
+def _near(run: tuple[int, int], blocks: Sequence[Block]) -> Sequence[int]:
+    """The places where a byline may stand among `blocks`, of which those of `run` are the story: in a whole page beside a timestamp and below the title too."""
+    length = len(blocks)
     if length <= _HIGHEST + _LOWEST:
         return range(length)
-    page = range(max(0, run[0] - _ABOVE), min(length, run[0] + _BELOW)) if length > _PAGE else ()
-    return sorted({*range(_HIGHEST), *page, *range(length - _LOWEST, length)})
+    places = {*range(_HIGHEST), *range(length - _LOWEST, length)}
+    if length > _PAGE:
+        places |= {*range(max(0, run[0] - _ABOVE), min(length, run[0] + _BELOW))}
+        for i, block in enumerate(blocks[: run[1]]):
+            if block.label in ("timestamp", "headline"):
+                places |= {*range(max(0, i - _BESIDE), min(length, i + _BESIDE + 1))}
+    return sorted(places)
 
 
 def _with_closing(blocks: list[Block]) -> list[Block]:
@@ -114,10 +123,15 @@ _UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _is_sound(block: Block, rules: Rules, story: _Story) -> bool:
-    """Whether a rule takes it for a byline, and what that takes for people may be people: “By The Numbers” is none."""
+def _is_sound(block: Block, rules: Rules, story: _Story, *, low: bool) -> bool:
+    """Whether a rule takes it for a byline, and what that takes for people may be people: “By The Numbers” is none.
+
+    `low` in the text, a name and a house sign what somebody has said.
+    """
     found_by = [match for match in rules.matches(block.text) if match.rule.kind == "byline"]
     if not found_by or block.text[0] in "([":  # “(Ann Carter/AP)” is who took the picture
+        return False
+    if low and found_by[0].rule.address == _NAME_AND_HOUSE:
         return False
     if not any(found_by[0].groups.get(slot) for slot in ("people", "person", "native")):
         return True
@@ -157,8 +171,10 @@ def _bare(blocks: Sequence[Block], i: int, rules: Rules, story: _Story) -> str:
     if i + 1 == len(blocks) or not _may_be_names(block.text):
         return ""
     found = parse_people(block.text, rules)
-    if not found.signed or found.others:
+    if not found.signed or found.others or ":" in block.text:
         return ""
+    if "/" in block.text and any(person.affiliation or is_agency(person.name) for person in found.people):
+        return ""  # “Ann Carter/Associated Press” is who took the picture
     above, below = blocks[i - 1].label if i else "", blocks[i + 1]
     if not found.people:
         return "a role or a house between the headline and the story" if above == "headline" and _opens_story(below) and _is_role(block.text, rules) else ""
@@ -217,13 +233,18 @@ def find_byline(blocks: Sequence[Block], rules: Rules) -> Byline | None:
     if not places:
         return None
     start = story_run(blocks)[0] if len(places) > 1 and len(blocks) > _PAGE else 0
-    first = min(places, key=lambda i: abs(i - start))
+    first = min(places, key=lambda i: (not _says_by(blocks[i]), abs(i - start)))
     while first - 1 in places:
         first -= 1
     last = first
     while last + 1 in places:
         last += 1
     return read_byline(blocks[first : last + 1], rules)
+
+
+def _says_by(block: Block) -> bool:
+    """Whether a word such as “By” made it a byline; a name and a house alone may be who took a picture."""
+    return "/byline/" in block.why and block.why != _NAME_AND_HOUSE
 
 
 def read_byline(blocks: Sequence[Block], rules: Rules) -> Byline:

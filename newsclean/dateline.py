@@ -92,7 +92,7 @@ def _label_at_end(blocks: list[Block], reference: dt.date | None) -> None:
 def read_dateline(block: Block, reference: dt.date | None = None) -> Dateline | None:
     """The parts of a block that is labelled `dateline`."""
     if shape := shape_named(block.why):
-        for behind in (" Aa", ""):  # a sentence follows, or nothing
+        for behind in ("",) if shape.alone else (" Aa", ""):  # a sentence follows, or nothing
             if found := read_as(shape, block.text + behind, 0, reference, None):
                 return Dateline(block.text, block.span, found.places, found.date, found.agency, found.reporters, found.separator, found.why)
     return None

@@ -231,11 +231,12 @@ def read_clock(text: str, at: int = 0) -> Clock | None:
         return None
     hour, minute, second = int(found["hour"]), int(found["minute"] or found["minute2"] or 0), found["second"] or found["second2"]
     end = found.end()
-    half = next((word for word in (_word_before(text, at), word_at(text, _gap(text, end))) if word and word.kind in ("am", "pm")), None)
+    half = next((word for word in (_word_before(text, at), _word_behind(text, end)) if word and word.kind in _HALVES), None)
     if half and half.end > end:
         end = half.end
     if half and hour <= 12:
-        hour = hour % 12 + (12 if half.kind == "pm" else 0)
+        second_half = half.kind == "pm" or (half.kind == "night" and _FIRST_OF_NIGHT <= hour < 12)
+        hour = hour % 12 + (12 if second_half else 0)
     if hour > 23 or minute > 59 or int(second or 0) > 59:
         return None
     zone: dt.timezone | float | None = None
@@ -272,12 +273,18 @@ def word_at(text: str, at: int) -> Word | None:
     return None
 
 
+def _word_behind(text: str, end: int) -> Word | None:
+    """The word behind a clock, or behind its “o'clock”: “9:30 بجے شب”."""
+    word = word_at(text, _gap(text, end))
+    return word_at(text, _gap(text, word.end)) or word if word and word.kind == "small" else word
+
+
 def _word_before(text: str, at: int) -> Word | None:
     """The half of the day in front of a clock: “오후 3:20”."""
     head = text[max(0, at - 12) : at].rstrip()
     for start in range(len(head)):
         word = word_at(head, start)
-        if word and word.kind in ("am", "pm") and word.end == len(head):
+        if word and word.kind in _HALVES and word.end == len(head):
             return word
     return None
 
@@ -308,8 +315,10 @@ def _words() -> dict[str, list[tuple[str, str, dt.timezone | float | None]]]:
     return by_sign
 
 
+_FIRST_OF_NIGHT = 6  # o'clock: “9:30 at night” is 21:30, “2:30 at night” is 02:30
 _LONGEST_PHRASE = 40  # code points
-_KINDS = ("published", "modified", "printed", "am", "pm", "weekdays", "reading", "small")
+_KINDS = ("another", "expires", "published", "modified", "printed", "am", "pm", "night", "weekdays", "reading", "small")
+_HALVES = ("am", "pm", "night")
 
 
 @cache

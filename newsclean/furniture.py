@@ -26,6 +26,8 @@ _BAR = re.compile(f"[{''.join(map(str.strip, _MENU_BARS))}]")  # without one, a 
 _MENU = re.compile(rf"\s*(?:{'|'.join(map(re.escape, _MENU_BARS))})\s*")
 _LONGEST = 250  # code points of a menu or a notice
 _LABELLED = re.compile(r"[^\W\d_][^\d:]*:")  # what the date is of: the words of a timestamp say it, or nobody does
+_HIGHEST, _LOWEST = 10, 4  # blocks from the top, and from the end
+_PAGE = 40  # blocks; a longer text may be a whole page
 _LONGEST_STAMP = 60
 _LONGEST_HAN = 5  # signs of a name or a section in front of a date
 _MOST_OTHERS = 2  # words of a timestamp that we do not know, such as a place
@@ -41,11 +43,13 @@ def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:
     ['timestamp', 'other']
     """
     out: list[Block] = []
-    for i, block in enumerate(label_matches(blocks, context, _KINDS)):
+    labelled = label_matches(blocks, context, _KINDS)
+    outside = range(_HIGHEST, len(labelled) - _LOWEST)  # of where a date alone is a timestamp; within, it is a part of the story
+    for i, block in enumerate(labelled):
         if block.label == "body" and len(block.text) <= _LONGEST_TWEET:
             shaped = _by_shape(block, first=i == 0)
             if shaped.label == "body" and _may_hold_stamp(block.text):
-                out += _stamped(shaped, context)
+                out += _stamped(shaped, context, within=i in outside and len(labelled) <= _PAGE)
             else:
                 out.append(shaped)
         else:
@@ -94,10 +98,13 @@ def _may_hold_stamp(text: str) -> bool:
     return len(text) <= LONGEST_STAMP and (len(text) <= _LONGEST_STAMP or not ends_a_sentence(text))
 
 
-def _stamped(block: Block, context: Context) -> list[Block]:
-    """`block` labelled when it holds a date and next to nothing else; cut in two when a byline stands beside the date."""
+def _stamped(block: Block, context: Context, *, within: bool) -> list[Block]:
+    """`block` labelled when it holds a date and next to nothing else; cut in two when a byline stands beside the date. `within` a story, a bare date stays."""
     stamp = read_stamp(block.text)
     if stamp is None:
+        return [block]
+    bare = not stamp.labelled and all(moment.precision == "day" for moment in stamp.moments)
+    if bare and (within or block.text[-1] == "."):
         return [block]
     if not stamp.others or _is_stamp(block.text, stamp):
         pieces = _beside_byline(block, stamp, context) if stamp.others else []
@@ -116,7 +123,9 @@ def _is_stamp(text: str, stamp: Stamp) -> bool:
     if not (timed or stamp.labelled) and len(re.findall(r"[^\W\d_]+", text[stamp.span[1] :])) > 1:
         return False  # “3.11.2022 - Harbour Band - Pier Hall”
     short = len(text) <= _LONGEST_STAMP or len(stamp.moments) > 1
-    return short and len(stamp.others) <= _MOST_OTHERS and not any(sign in text for sign in "|│~=") and not _LABELLED.match(text)
+    if not short or len(stamp.others) > _MOST_OTHERS or _LABELLED.match(text):
+        return False
+    return len(stamp.moments) > 1 or not any(sign in text for sign in "|│~=")
 
 
 def _beside_byline(block: Block, stamp: Stamp, context: Context) -> list[Block]:

@@ -211,7 +211,7 @@ _SITE = re.compile(
     r"(?i)(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40})?\.(?:com|org|net|de|fr|es|it|co|in|pk|id|my|tr|ru|ua|jp|kr|cn|tv|news|info|eu|uk|ch|at|br|pt|mx|ar)"
 )
 _LONGEST_NAME = 60  # code points
-_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.\-\u0300-\u036f\u0900-\u0dff\u064b-\u0655\u200c])*")
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.\-\u0300-\u036f\u0900-\u0dff\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c])*")
 _LONGEST_HAN = 5  # signs of a name; one in kana has more
 _KANA = re.compile(r"[\u3040-\u30ff·]")
 _INITIAL = re.compile(r"[^\W\d_]\.?")

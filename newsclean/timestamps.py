@@ -57,8 +57,10 @@ def read_stamp(line: str, language: str | None = None, reference: dt.date | None
     if len(line) > LONGEST_STAMP or not (reference or _YEAR.search(line)):
         return None
     parts, others = _parts(line, language)
-    if others is None or not any(isinstance(part.what, PartialDate) for part in parts):
+    if others is None or not any(isinstance(part.what, PartialDate) for part in parts) or any(part.what == "another" for part in parts):
         return None
+    if any(part.what == "expires" for part in parts):
+        return Stamp((), (parts[0].start, parts[-1].end), tuple(others), labelled=True)
     moments = _moments(line, _segments(parts), reference)
     return Stamp(tuple(moments), (parts[0].start, parts[-1].end), tuple(others), parts[0].what in _ROLES) if moments else None
 
@@ -127,7 +129,7 @@ def _segments(parts: list[_Part]) -> list[_Segment]:
         last = segments[-1]
         if part.what in _ROLES:
             role = cast(Role, part.what)
-            follows = next((other.what for other in parts[i + 1 :] if other.what not in ("small", "weekdays", "am", "pm")), None)
+            follows = next((other.what for other in parts[i + 1 :] if other.what not in ("small", "weekdays", "am", "pm", "night")), None)
             if (follows is None or follows in _ROLES) and last.date and last.role is None:
                 last.role = role  # “2025年1月14日 更新”
             elif last.date or last.clock:
