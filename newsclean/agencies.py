@@ -31,7 +31,7 @@ SITE = regex.compile(
     regex.IGNORECASE,
 )
 _PARTS = regex.compile(r"\s*[/,،-]\s*")
-_CALL_SIGN = regex.compile(r"\p{Lu}[\p{L}\d&/.-]{1,12}(?: \p{Lu}[\p{L}\d&/.-]{1,14}){0,2}")
+_CALL_SIGN = regex.compile(r"\p{Lu}[\p{L}\d&/.-]{1,12}(?: [\p{Lu}\d][\p{L}\d&/.-]{1,14}){0,2}")
 _STATION = regex.compile(r"[KW][A-Z]{2,3}(?:-TV|-FM)?")
 
 
@@ -56,7 +56,7 @@ def find_agency(text: str, *, in_brackets: bool = False) -> Agency | None:
     first, _, more = text.partition(" ")
     if more[:1].isupper() and (entry := agencies().get(first.casefold())) and first != "AP":  # “Reuters Health”; “AP Photo” is a picture's
         return Agency(text, entry["code"], entry["name"], entry["kind"])
-    if _CALL_SIGN.fullmatch(text) and sum(map(str.isupper, text)) >= 2:
+    if _CALL_SIGN.fullmatch(text) and (sum(map(str.isupper, text)) >= 2 or any(map(str.isdigit, text))):
         return Agency(text, kind="broadcaster" if _STATION.fullmatch(text) else None)
     return None
 

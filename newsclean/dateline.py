@@ -11,11 +11,11 @@ import regex
 
 from .blocks import Block
 from .context import Context
-from .dates import find_full_date
 from .places import is_place, is_sure
 from .readings import Dateline, read_as
 from .shapes import shape_named, shapes_for
 from .text import Text
+from .timestamps import read_stamp
 
 _MAY_HOLD = ("body", "standfirst")
 _FIRST_LINES = 8  # a dateline stands in one of these, or at the very end in Japanese papers …
@@ -29,7 +29,8 @@ _LONGEST_TITLE = 3  # code points of “Mr.”, “Sen.”, “St.” in front o
 _LONGEST_FRONT = 64  # code points up to the first sign of a dateline
 _MOST_WORDS = 5  # of such a one
 _LONGEST_TAIL = 20  # code points of white space behind a text
-_LONGEST_STAMP = 80  # code points of a line that may be a timestamp
+_LONGEST_STAMP = 80  # code points of a line that may be a timestamp …
+_MOST_OTHERS = 2  # … and words in it that none is made of
 _LONGEST_ALONE = 40  # code points of a dateline alone on its line
 
 
@@ -45,13 +46,13 @@ def detect_dateline(text: str, *, reference: dt.date | None = None) -> Dateline 
     ('NAIROBI, April 25 (Reuters) -', 'NAIROBI', '2024-04-25', 'Reuters')
     """
     text = text if type(text) is str else Text(text)
-    reference = reference and Context(reference=reference).reference
+    reference = reference if reference is None else Context(reference=reference).reference
     starts, lines = _first_lines(text)
     headline = len(lines) > 1 and len(lines[0]) < _LONGEST_HEADLINE and lines[0][-1] not in ".!?。,"
     if found := _find(lines, starts, [text], reference, headline):
         number, line = found
         if line.date and not line.date.year and reference is None and (dated := _date_around(lines, number)):
-            return _at(lines[number], line.span[0] - starts[number], dated, [text], starts[number])
+            return _at(lines[number], line.span[0] - starts[number], dated, [text], starts[number]) or line
         return line
     return _closing(text, reference)
 
@@ -64,7 +65,8 @@ def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
     [('dateline', 'KARACHI:'), ('body', 'Rain fell.')]
     """
     out = list(blocks)
-    first = list(islice((i for i, block in enumerate(blocks) if block.label in _MAY_HOLD), _FIRST_LINES))
+    title = next((i for i, block in enumerate(blocks) if block.label == "headline"), -1)  # above it is no dateline
+    first = list(islice((i for i, block in enumerate(blocks) if block.label in _MAY_HOLD and i > title), _FIRST_LINES))
     found = _find([blocks[i].text for i in first], [0] * len(first), [block.text for block in blocks], context.reference, headline=False)
     if found is None:
         _label_at_end(out, context.reference)
@@ -92,20 +94,22 @@ def _label_at_end(blocks: list[Block], reference: dt.date | None) -> None:
 def read_dateline(block: Block, reference: dt.date | None = None) -> Dateline | None:
     """The parts of a block that is labelled `dateline`."""
     if shape := shape_named(block.why):
+        front = "नाम, " if "{byline}" in shape.written else ""  # any name stands for the byline, which is a block of its own
         for behind in ("",) if shape.alone else (" Aa", ""):  # a sentence follows, or nothing
-            if found := read_as(shape, block.text + behind, 0, reference, None):
+            if found := read_as(shape, front + block.text + behind, 0, reference, None):
                 return Dateline(block.text, block.span, found.places, found.date, found.agency, found.reporters, found.separator, found.why)
     return None
 
 
 # ── where it may stand ──
 _LINE = re.compile(r"\S.*")
+_LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def _first_lines(text: str) -> tuple[list[int], list[str]]:
     """Where the first lines that are not blank start, and these lines, without blanks around them."""
-    if "\r" in text or "\u2028" in text:
-        text = text.replace("\r", "\n").replace("\u2028", "\n")
+    if "\r" in text or "\u2028" in text or "\u2029" in text or "\x0b" in text or "\x0c" in text or "\x85" in text:
+        text = _LINE_END.sub("\n", text)
     starts, lines = [], []
     for found in _LINE.finditer(text, 0, _FIRST_LINES * 2 * _LONGEST_LEAD):
         starts.append(found.start())
@@ -125,15 +129,18 @@ def _find(lines: Sequence[str], starts: Sequence[int], story: Sequence[str], ref
             continue
         for at, inside in _openings(line, number < _FIRST_INSIDE):
             found = _at(line, at, reference, story, starts[number])
+            if found and inside and not found.places and line[:at].rstrip()[-1:] == "/":
+                continue  # “Ada Moss / AFP - Getty Images”
             if found and (_is_certain(found, inside) or (not (headline and number == 0) and _may_stand(found, number, inside))):
                 return _rather_below(number, found, lines, starts, reference, story)
     return None
 
 
 def _date_around(lines: Sequence[str], number: int) -> dt.date | None:
-    """A full date in another short line, such as a timestamp: it gives the year to the date of the dateline in line `number`."""
-    dates = (find_full_date(line) for other, line in enumerate(lines) if other != number and len(line) <= _LONGEST_STAMP)
-    return next((date for date in dates if date), None)
+    """The date of a timestamp in another line, which gives the year to the date of the dateline in line `number`."""
+    stamps = (read_stamp(line) for other, line in enumerate(lines) if other != number and len(line) <= _LONGEST_STAMP)
+    values = (moment.value for stamp in stamps if stamp and len(stamp.others) <= _MOST_OTHERS for moment in stamp.moments)
+    return next((value.date() if isinstance(value, dt.datetime) else value for value in values), None)
 
 
 # Leftover markup, a quotation mark, a byline, or a house in front of a dateline: “strong>SINGAPORE:”, “By Ada Moss NEW YORK (Reuters) -”, “Ada MossKARACHI:”.
@@ -149,7 +156,7 @@ _RUNNING = re.compile(r"(?:[^(（\[［【〔:：।|=–—―_/电電讯訊報�
 _STRONG = re.compile(r"[(【—–-]")
 _SOURCE_SIGN = re.compile(r"[(（【［\[/=电電–—]")  # one of these stands beside a source, or dashes that no word holds
 _BESIDE_DASH = frozenset(" .-\t\u00a0")
-_BREAK = re.compile(r"[.!?)\]”\"»…。|\s]\s+")
+_BREAK = re.compile(r"[.!?)\]”\"»…。|/\s]\s+")
 
 
 def _openings(line: str, also_inside: bool) -> Iterator[tuple[int, bool]]:

@@ -60,7 +60,7 @@ class DateValue:
 
 
 _NUMBERS = r"\d\d?"
-_YEAR = r"\d{4}"
+_YEAR = r"(?:\d{4}(?!\d)|(?:19|20)\d\d)"  # pages glue other numbers to a year: “May 3, 202410:15 AM”
 # What may stand behind the number of a day: 5th, 1er, 1º, 5., 5-го.
 _BEHIND_DAY = r"(?:st|nd|rd|th|er|º|ª|\.|-го|-е)?"
 
@@ -82,7 +82,7 @@ def date_shapes() -> tuple[regex.Pattern[str], ...]:
         rf"(?:(?P<year>{_YEAR})년\s?)?(?P<month>{_NUMBERS})월\s?(?P<day>{_NUMBERS})일",
         rf"(?P<day>{_NUMBERS}){_BEHIND_DAY}\s{{0,2}}(?:(?:de|di|of|den|d')\s)?{name}\.?(?:(?:,?\s{{0,2}}(?:(?:de|del|του)\s)?|[،,]\s)(?P<year>{_YEAR}))?",
         rf"(?P<year>{_YEAR})[-/.](?P<month>{_NUMBERS})[-/.](?P<day>{_NUMBERS})(?!\d)",
-        rf"(?P<day>{_NUMBERS})\.\s?(?P<month>{_NUMBERS})\.(?:\s?(?:(?P<year>{_YEAR})|\d\d\d?)(?!\d))?",
+        rf"(?P<day>{_NUMBERS})\.\s?(?P<month>{_NUMBERS})\.(?:\s?(?:(?P<year>{_YEAR})|\d\d\d?(?!\d)))?",
     )
     return tuple(map(regex.compile, shapes))
 
@@ -107,8 +107,9 @@ def read_date(text: str, reference: dt.date | None = None) -> PartialDate | None
         day, year = int(parts["day"]), int(parts["year"]) if parts["year"] else None
         if month and _exists(year, month, day):
             text = found[0].removesuffix(".") if len(parts.get("name") or "") > _LONGEST_SHORT_NAME else found[0]
-            if year is None and reference:
-                return PartialDate(text, _nearest_year(month, day, reference), month, day, inferred=True)
+            near = _nearest_year(month, day, reference) if year is None and reference else None
+            if near:
+                return PartialDate(text, near, month, day, inferred=True)
             return PartialDate(text, year, month, day)
     return None
 
@@ -152,6 +153,8 @@ def _by_dateparser(text: str, language: str, reference: dt.date | None) -> dt.da
         return None
     if found is None:
         return None
+    if not _exists(found.year, found.month, found.day):
+        return None  # a year of another era
     return found if found.time() != dt.time() else found.date()
 
 
@@ -181,7 +184,7 @@ def _of_numbers(found: re.Match[str], language: str | None) -> PartialDate | Non
         day, month = first, second
     else:
         return None
-    if year < 100:
+    if len(found[4] or found[6]) == 2:
         year += 2000 if year < _PIVOT else 1900
     return PartialDate(found[0], year, month, day) if _exists(year, month, day) else None
 
@@ -349,25 +352,6 @@ def is_month(word: str) -> bool:
     return _folded(word) in months()
 
 
-_WORD = re.compile(r"\w+")
-_THIS_OR_LAST_CENTURY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-def find_full_date(line: str) -> dt.date | None:
-    """The first date in `line` that has its day, month and year.
-
-    >>> find_full_date("Updated: Friday, 3 May 2024, 10:15")
-    datetime.date(2024, 5, 3)
-    """
-    for word in _WORD.finditer(line) if _THIS_OR_LAST_CENTURY.search(line) else ():
-        if not (word[0].isdigit() or _folded(word[0]) in months()):
-            continue
-        date = read_date(line[word.start() :])
-        if date and date.iso:
-            return dt.date.fromisoformat(date.iso)
-    return None
-
-
 def is_weekday(name: str) -> bool:
     """Whether `name` is that of a day of the week, in one of the languages of the rules."""
     return _folded(name) in _weekdays()
@@ -401,7 +385,7 @@ def _exists(year: int | None, month: int, day: int) -> bool:
     return year is None or 1700 <= year <= 2200
 
 
-def _nearest_year(month: int, day: int, reference: dt.date) -> int:
-    """The year that brings the day nearest to `reference`; for 29 February, one that has it."""
+def _nearest_year(month: int, day: int, reference: dt.date) -> int | None:
+    """The year that brings the day nearest to `reference`; for 29 February, one that has it; `None` for a reference from times that no news is from."""
     years = [year for year in range(reference.year - 7, reference.year + 8) if _exists(year, month, day)]
-    return min(years, key=lambda year: abs((dt.date(year, month, day) - reference).days), default=reference.year)
+    return min(years, key=lambda year: abs((dt.date(year, month, day) - reference).days), default=None)

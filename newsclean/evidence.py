@@ -64,7 +64,7 @@ def _stand_alone(places: Sequence[Place], slot: str, closes: str, rest: str, sto
         return True
     # A speaker's name and many a label stand in front of a colon too.
     if _is_said(name, story):
-        return True
+        return known or not _is_turn(name, story)
     if in_capitals or name[:1].lower() == name[:1].upper():
         return known and not _is_turn(name, story) and not _is_surname(name, story)
     return _has_region(places[0])
@@ -81,7 +81,13 @@ def _is_said(name: str, story: Sequence[str]) -> bool:
 def _is_caps_place(place: Place, story: Sequence[str]) -> bool:
     """Whether what is unknown, in capitals in front of a dash, may be a place: a region stands behind it, or the story uses it as a name."""
     name = place.city
-    return len(name) > 3 and len(name.split()) <= 3 and (place.region is not None or any(name.title() in line for line in story))
+    has_region = place.region is not None and not place.text.endswith((")", "]"))  # in a bracket may stand anything
+    return len(name) > 3 and len(name.split()) <= 3 and (has_region or any(_is_named(name.title(), line) for line in story))
+
+
+def _is_named(name: str, line: str) -> bool:
+    """Whether `line` has `name` behind another word, where only a name has its capital."""
+    return name in line and re.search(rf"(?<=[\w,] ){re.escape(name)}(?!\w)", line) is not None
 
 
 def _is_listed(name: str, story: Sequence[str]) -> bool:

@@ -26,6 +26,7 @@ _BAR = re.compile(f"[{''.join(map(str.strip, _MENU_BARS))}]")  # without one, a 
 _MENU = re.compile(rf"\s*(?:{'|'.join(map(re.escape, _MENU_BARS))})\s*")
 _LONGEST = 250  # code points of a menu or a notice
 _LABELLED = re.compile(r"[^\W\d_][^\d:]*:")  # what the date is of: the words of a timestamp say it, or nobody does
+_LEAST_WRAPPED = 30  # code points of a wrapped line
 _HIGHEST, _LOWEST = 10, 4  # blocks from the top, and from the end
 _PAGE = 40  # blocks; a longer text may be a whole page
 _LONGEST_STAMP = 60
@@ -49,12 +50,20 @@ def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:
         if block.label == "body" and len(block.text) <= _LONGEST_TWEET:
             shaped = _by_shape(block, first=i == 0)
             if shaped.label == "body" and _may_hold_stamp(block.text):
-                out += _stamped(shaped, context, within=i in outside and len(labelled) <= _PAGE)
+                out += _stamped(shaped, context, within=len(labelled) <= _PAGE and (i in outside or _goes_on(labelled, i)))
             else:
                 out.append(shaped)
         else:
             out.append(block)
     return _without_tables(out)
+
+
+def _goes_on(blocks: Sequence[Block], i: int) -> bool:
+    """Whether block `i` stands in the middle of a sentence of wrapped lines: the one in front does not end it, and the next goes on in lower case."""
+    if not 0 < i < len(blocks) - 1:
+        return False
+    above = blocks[i - 1].text
+    return blocks[i + 1].text[0].islower() and len(above) >= _LEAST_WRAPPED and not ends_a_sentence(above)
 
 
 def _by_shape(block: Block, *, first: bool) -> Block:

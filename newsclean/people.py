@@ -50,6 +50,7 @@ def read_people(names: str, rules: Rules) -> tuple[Person, ...]:
 @lru_cache(maxsize=1024)
 def parse_people(names: str, rules: Rules) -> People:
     """What `names`, the part of a byline that names people, says."""
+    names = names[:_LONGEST_LIST]
     words = _words(rules)
     people: list[Person] = []
     others: list[str] = []
@@ -210,6 +211,7 @@ _CALL_LETTERS = re.compile(r"[B-DF-HJ-NP-TV-Z]{3,5}\b(?!\.)")  # “MDR Sachsen�
 _SITE = re.compile(
     r"(?i)(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40})?\.(?:com|org|net|de|fr|es|it|co|in|pk|id|my|tr|ru|ua|jp|kr|cn|tv|news|info|eu|uk|ch|at|br|pt|mx|ar)"
 )
+_LONGEST_LIST = 1_000  # code points of a list of names that are read
 _LONGEST_NAME = 60  # code points
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.\-\u0300-\u036f\u0900-\u0dff\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c])*")
 _LONGEST_HAN = 5  # signs of a name; one in kana has more

@@ -93,7 +93,7 @@ def is_said_in(text: str, name: str) -> bool:
     return False
 
 
-_WORD_BEHIND = re.compile(r"[’']?\s?(\S+)")
+_WORD_BEHIND = re.compile(r"[’']?\s?(\S{1,12})")
 
 
 def key(place: str) -> str:

@@ -63,12 +63,12 @@ def read_as(shape: Shape, head: str, at: int, reference: dt.date | None, story: 
     places: tuple[Place, ...] = ()
     if (slot := shape.place) in groups:
         places = _places_of(groups, slot)
-        supported = date is not None or (agency is not None and (agency.kind != "desk" or slot != "Places" or not _is_cased(head)))
-        if not places or (found.glued and not supported and slot != "PLACES"):
-            return None
+        supported = date is not None or (agency is not None and _supports(agency, slot, head))
+        if not places or (found.glued and not supported and (slot != "PLACES" or separator[0] == ".")):
+            return None  # “India–China”, “F.A.Z.-Archiv”
         if story is not None and not are_places(places, slot, supported=supported, separator=separator, rest=rest, story=story):
             return None
-    people = groups.get("people") or groups.get("bracket")
+    people = groups.get("people") or groups.get("PEOPLE") or groups.get("bracket")
     reporters = tuple(_reporters(people)) if people else ()
     if "cjk" in groups:
         read = _read_cjk(groups["cjk"], agency, reference)
@@ -78,6 +78,9 @@ def read_as(shape: Shape, head: str, at: int, reference: dt.date | None, story: 
     start = at + found.start
     line = Dateline(whole, (start, start + len(whole)), places, date, agency, reporters, separator, f"any/dateline/{shape.name}")
     return None if _is_false_friend(line, rest, lower=head[:1].islower()) else line
+
+
+_AROUND = re.compile(r"^[\s,،、]+")
 
 
 class _Matched(NamedTuple):
@@ -99,13 +102,15 @@ def _matched(shape: Shape, head: str) -> _Matched | None:
         return None
     groups = {slot: head[slice(*match.span(slot))].strip() for slot, value in match.groupdict().items() if value}
     start, end = match.end("byline") if "byline" in groups else 0, match.end()
-    start += len(head[start:end]) - len(head[start:end].lstrip(" ,،、　"))
+    if start:
+        start = end - len(_AROUND.sub("", head[start:end], count=1))
     whole = head[start:end].rstrip()
     behind = shown[start + len(whole) :]
     rest = behind.strip()
-    if (shape.alone and rest) or rest[:1] in DASHES:
-        return None
-    return _Matched(groups, start, whole, rest, whole[-1] in DASHES and behind[:1] == rest[:1] != "")
+    glued = whole[-1] in DASHES and behind[:1] == rest[:1] != ""
+    if (shape.alone and rest) or rest[:1] in DASHES or (glued and rest[0].isdigit()):
+        return None  # “Oct. 18–21” is a range
+    return _Matched(groups, start, whole, rest, glued)
 
 
 _DATES = frozenset(("date", "weekday"))
@@ -132,9 +137,9 @@ def _places_of(groups: dict[str, str], slot: str) -> tuple[Place, ...]:
     """The places in a match; none, when what stands there is the name of a day or an agency."""
     text = groups[slot]
     if slot == "han" and "記者" in text:  # “記者張三台北”
-        places = read_places(place_at_end(text))
-        groups["people"] = text.removesuffix(places[0].text)
-        return places
+        place = place_at_end(text)
+        groups["people"] = text.removesuffix(place)
+        return (Place(place, place),) if place else ()
     places = read_places(text)
     first = places[0]
     if "region" in groups:
@@ -143,7 +148,18 @@ def _places_of(groups: dict[str, str], slot: str) -> tuple[Place, ...]:
         return ()
     if first.region and is_weekday(first.region):
         return (Place(first.city, first.city), *places[1:])  # “GAZA, Monday, Dec. 1”
-    return () if first.region and not is_region(first.region) and agencies().get(first.region.casefold()) else places
+    if groups.keys().isdisjoint(("date", "agency")) and first.region and not is_region(first.region) and agencies().get(first.region.casefold()):
+        return ()
+    return places
+
+
+def _supports(agency: Agency, slot: str, head: str) -> bool:
+    """Whether `agency` shows that what stands beside it is a place: it is known; a desk stands beside the names of people and papers too."""
+    if agency.kind == "desk":
+        return slot != "Places" or not _is_cased(head)
+    if (agencies().get(agency.text.casefold()) or {}).get("word"):
+        return False
+    return agency.code is not None or agency.kind is not None or SITE.fullmatch(agency.text) is not None
 
 
 def _agency_of(groups: Mapping[str, str], shape: Shape, *, glued: bool) -> Agency | None:
@@ -163,6 +179,8 @@ def _agency_of(groups: Mapping[str, str], shape: Shape, *, glued: bool) -> Agenc
         return None
     if glued and not bracketed and not is_site:
         return None
+    if not agency.code and (is_place(agency.text) or read_date(agency.text)):
+        return None  # “(ANKARA) -”, “WASHINGTON (Aug. 13) -”
     if is_word and agency.text not in (entry["code"], *entry["also"]):
         return None  # “HARRISBURG, Pa. —”
     if is_word and shape.place in groups and not all(is_place(place.city) for place in read_places(groups[shape.place])):
@@ -183,8 +201,8 @@ def _is_false_friend(line: Dateline, rest: str, *, lower: bool) -> bool:
         return False
     if places and _IN_ADDRESS.match(rest):
         return True  # “Jaraguá do Sul - SC - …”
-    of_picture = read_date(rest)  # “WASHINGTON, DC - MARCH 07: …” is the caption of a picture
-    return of_picture is not None and rest.startswith(":", len(of_picture.text))
+    behind = read_date(rest)  # “WASHINGTON, DC - MARCH 07: …” is the caption of a picture; with nothing behind the date it is the head of a table
+    return behind is not None and rest[len(behind.text) :].strip()[:1] in ("", ":")
 
 
 # ── names, and the brackets of the East ──
@@ -212,7 +230,8 @@ class _Bracket(NamedTuple):
     reporters: tuple[str, ...] = ()
 
 
-_DAY = regex.compile(r"[\s　]*(\d{1,2})日[\s　]*")
+_DAY = regex.compile(r"[\s　]+(\d{1,2})日[\s　]*$")
+_MARK = re.compile("[＝=]")
 
 
 def _read_cjk(text: str, agency: Agency | None, reference: dt.date | None) -> _Bracket | None:
@@ -225,10 +244,11 @@ def _read_cjk(text: str, agency: Agency | None, reference: dt.date | None) -> _B
         rest = rest[: len(rest) - len(name)].strip(" ＝=　") if name else rest
     if day := _DAY.search(rest):
         date = date or PartialDate(day[1] + "日", day=int(day[1]))
-        rest = rest.replace(day[0], "", 1)
-    place, mark, people = rest.replace("=", "＝").partition("＝")
-    if agency is None and not mark:
+        rest = rest[: day.start()]
+    place, *people_behind = _MARK.split(rest, maxsplit=1)
+    if agency is None and not people_behind:
         return _read_places_and_people(rest)
+    people = people_behind[0] if people_behind else ""
     if agency is None and not (is_place(place) or _REPORTER.search(people)):
         return None
     return _Bracket(tuple(Place(p, p) for p in regex.split(r"[、・·]", place) if p), date, agency, tuple(_reporters(people)))

@@ -68,6 +68,7 @@ _SLOTS = {
     "site": r"[\p{L}\d-]{2,30}\.(?i:com|co|net|org|id)(?i:\.id)?",
     "SITE": r"[\p{Lu}\d-]{2,30}\.(?:COM|CO|NET|ORG|ID)(?:\.ID)?",
     "people": r"[\p{L}\p{M} .,、·]{2,60}?",
+    "PEOPLE": r"\p{Lu}[\p{Lu}\p{M}.'’-]+(?: \p{Lu}[\p{Lu}\p{M}.'’-]+){1,3}",
     "han": r"\p{Han}{1,12}?",
     "day": r"\d{1,2}",
     "bracket": r"[（(][^）)\n]{2,40}[）)]",

@@ -73,6 +73,16 @@ NEW YORK and CHICAGO (December 22, 2013) —| Rain fell.
 (07-17) 13:09 PDT SACRAMENTO --| Rain fell.
 Nendeln, 27.6.205 –| Regen fiel.
 москва, 1 дек — риа новости.| идёт дождь, сообщили власти.
+İZMİR (AA) - AYŞE YILMAZ -| Yağmur yağdı.
+MULTAN: (APP)| Rain fell.
+ERBIL (Kurdpost24):| Rain fell.
+NEW YORK, May 3, 2021 /PRNewswire/ --| Rain fell.
+DENVER--(BUSINESS WIRE)--|Rain fell.
+BEIRUT, Lebanon, June 2.| Rain fell.
+Portland, Ore. —| Rain fell.
+HARRISBURG, Pa. —| Rain fell.
+GAZA, Monday, Dec. 1 (Xinhua) --| Rain fell.
+THE VATICAN —| Rain fell.
 CHICAGO—|Rain fell on the city for the third day in a row, which took nobody by surprise but the weathermen.
 """
 
@@ -131,6 +141,12 @@ def test_a_dateline_is_found_where_it_stands(text: str, dateline: str) -> None:
         "Sens. Ada Moss and Li Wei spoke of the rain.",
         "(Xinhua) 09:18, May 3, 2024",
         "HEWLETT-PACKARD SHARES FALL",
+        "F.A.Z.-Archiv und F.A.Z.-Portal",
+        "Harbour Fair, Oct. 18–21, in Elkton, draws the town.",
+        "RAIN (APP) - The app tells when.",
+        "RUBBER (YEN PER KILO) - APRIL 07",
+        "JOHN STOCKTON: It rained.\nSEN. ADA MOSS: It did.\nREP. LI WEI: For two days.",
+        "Monday, May 3: Rain fell.",
         "Berlin – das ist vor allem Regen.",
         "Monday - Rain fell on the city.",
         "Bread 2.10\nMILK: 1.30\nRICE: 2.40\nSALT: 0.60",
@@ -203,6 +219,35 @@ def test_a_year_comes_from_a_date_near_it_and_never_from_today() -> None:
     assert dateline is not None
     assert dateline.date is not None
     assert (dateline.date.iso, dateline.date.inferred) == ("2023-12-30", True)
+
+
+def test_a_date_of_the_story_gives_no_year() -> None:
+    text = f"{HEADLINE}\n\nLONDON, April 9 - Dockwire Inc is issuing a bond that falls\ndue May 5, 2002 and pays five pct."
+    assert found(text).date == read_date("April 9")
+
+
+def test_a_day_that_no_year_near_the_reference_has_gets_none() -> None:
+    for year in (1, 9999):
+        date = found("LONDON, Feb 29 (Reuters) - Rain fell.", dt.date(year, 1, 1)).date
+        assert date is not None
+        assert (date.year, date.iso) == (None, None)
+    date = found("LONDON, Feb 29 (Reuters) - Rain fell.", dt.date(2023, 1, 1)).date
+    assert date is not None
+    assert date.iso == "2024-02-29"
+
+
+@pytest.mark.parametrize("text", ["Pittsburgh", "Nashville\nIt rained in Nashville."])
+def test_a_place_alone_on_its_line_comes_back_as_it_stands(text: str) -> None:
+    dateline = clean(f"{HEADLINE}\n\n{text}\n\nRain fell on the city on Friday, officials said, and more is to come.").dateline
+    assert dateline is not None
+    assert [(place.text, place.city) for place in dateline.places] == [(text.partition("\n")[0],) * 2]
+
+
+@pytest.mark.parametrize("text", ["নিজস্ব প্রতিবেদক, ঢাকা: বৃষ্টি হলো।", "मीरा वर्मा, रांची । बारिश हुई।", "雨が降った。人々は喜んだ。【北京共同】"])
+def test_what_is_cut_as_a_dateline_is_read_as_one(text: str) -> None:
+    article = clean(text)
+    assert article.dateline is not None
+    assert [block.text for block in article.blocks if block.label == "dateline"] == [article.dateline.text]
 
 
 def test_a_second_dateline_is_reported_and_not_cut() -> None:

@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parents[1] / "newsclean"
 # Each module imports only those in front of it, so there is no cycle.
 ORDER = [
     "version", "text", "typography", "blocks", "rules.phrase", "rules.matching", "rules.files", "rules", "context", "phrases", "prose",
-    "language", "decoding", "mojibake", "mentions", "signs", "encoding", "hyphens", "wraps", "slips", "spacing", "names", "agencies", "places", "dates", "people", "shapes", "evidence", "readings", "dateline", "timestamps", "furniture", "captions", "promos", "teasers",
+    "language", "decoding", "mojibake", "mentions", "signs", "encoding", "hyphens", "wraps", "slips", "spacing", "names", "agencies", "places", "dates", "people", "timestamps", "shapes", "evidence", "readings", "dateline", "furniture", "captions", "promos", "teasers",
     "byline", "credits", "headline", "duplicates",
     "lossless", "article", "clean", "strip",
     "display", "cli",
