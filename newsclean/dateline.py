@@ -138,9 +138,12 @@ def _find(lines: Sequence[str], starts: Sequence[int], story: Sequence[str], ref
 
 def _date_around(lines: Sequence[str], number: int) -> dt.date | None:
     """The date of a timestamp in another line, which gives the year to the date of the dateline in line `number`."""
-    stamps = (read_stamp(line) for other, line in enumerate(lines) if other != number and len(line) <= _LONGEST_STAMP)
+    stamps = (read_stamp(line) for other, line in enumerate(lines) if other != number and len(line) <= _LONGEST_STAMP and _HAS_YEAR.search(line))
     values = (moment.value for stamp in stamps if stamp and len(stamp.others) <= _MOST_OTHERS for moment in stamp.moments)
     return next((value.date() if isinstance(value, dt.datetime) else value for value in values), None)
+
+
+_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
 
 
 # Leftover markup, a quotation mark, a byline, or a house in front of a dateline: “strong>SINGAPORE:”, “By Ada Moss NEW YORK (Reuters) -”, “Ada MossKARACHI:”.
