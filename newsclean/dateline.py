@@ -39,7 +39,7 @@ def detect_dateline(text: str, *, reference: dt.date | None = None) -> Dateline 
 
     It is looked for where it stands: at the start of one of the first lines, or behind a standfirst, a byline or a caption in the same line, or at the end of
     a Japanese story. A first line that reads like a headline is searched only for datelines that nothing else can be. `reference`, a date near that of the
-    story, gives the year to a date without one; else a full date in another short line does, such as a timestamp. It is never that of today.
+    story, gives the year to a date without one; else a timestamp in one of the first lines does. It is never that of today.
 
     >>> line = detect_dateline("Rain ends drought\\n\\nNAIROBI, April 25 (Reuters) - Rain fell.", reference=dt.date(2024, 4, 26))
     >>> line.text, str(line.places[0]), line.date.iso, line.agency.name

@@ -17,7 +17,7 @@ _JUNK: tuple[Label, ...] = ("promo", "teaser", "ad", "navigation", "caption", "a
 
 
 def strip_dateline(text: str) -> Text:
-    """`text` without its dateline.
+    """`text` without its dateline. Where one stands behind another, as in a summary of two, the second stays; a second call would take it.
 
     >>> strip_dateline("Rain ends drought\\n\\nNAIROBI, April 25 (Reuters) - Rain fell on Friday.")
     'Rain ends drought\\n\\nRain fell on Friday.'
