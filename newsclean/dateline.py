@@ -29,8 +29,7 @@ _LONGEST_TITLE = 3  # code points of “Mr.”, “Sen.”, “St.” in front o
 _LONGEST_FRONT = 64  # code points up to the first sign of a dateline
 _MOST_WORDS = 5  # of such a one
 _LONGEST_TAIL = 20  # code points of white space behind a text
-_LONGEST_STAMP = 80  # code points of a line that may be a timestamp …
-_MOST_OTHERS = 2  # … and words in it that none is made of
+_LONGEST_STAMP = 80  # code points of a line that may be a timestamp
 _LONGEST_ALONE = 40  # code points of a dateline alone on its line
 
 
@@ -137,9 +136,10 @@ def _find(lines: Sequence[str], starts: Sequence[int], story: Sequence[str], ref
 
 
 def _date_around(lines: Sequence[str], number: int) -> dt.date | None:
-    """The date of a timestamp in another line, which gives the year to the date of the dateline in line `number`."""
-    stamps = (read_stamp(line) for other, line in enumerate(lines) if other != number and len(line) <= _LONGEST_STAMP and _HAS_YEAR.search(line))
-    values = (moment.value for stamp in stamps if stamp and len(stamp.others) <= _MOST_OTHERS for moment in stamp.moments)
+    """The date of a timestamp in another line, which gives the year to the date of the dateline in line `number`; a line of the story is none."""
+    may_be = (line for other, line in enumerate(lines) if other != number and len(line) <= _LONGEST_STAMP and line[-1] not in ".,;")
+    stamps = (read_stamp(line) for line in may_be if _HAS_YEAR.search(line))
+    values = (moment.value for stamp in stamps if stamp and (stamp.labelled or not stamp.others) for moment in stamp.moments)
     return next((value.date() if isinstance(value, dt.datetime) else value for value in values), None)
 
 
