@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import regex
+
 from .agencies import is_agency
 from .blocks import Block, split_blocks, story_run
 from .context import Context
@@ -119,7 +121,7 @@ class _Story:
         return word in self._text and re.search(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])", self._text) is not None
 
 
-_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+_UNSPACED = regex.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

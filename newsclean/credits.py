@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, cast, get_args
 
+import regex
+
 from .agencies import is_agency
 from .blocks import Block, split_blocks
 from .context import Context
@@ -155,7 +157,7 @@ def _labels(text: str) -> Iterator[_Label]:
                 break
 
 
-_STARTS = re.compile(r"(?<![^\W\d_])[^\W\d_]|(?<=[\u3040-\u9fff])[\u3040-\u9fff]")
+_STARTS = regex.compile(r"(?<![^\W\d_])[^\W\d_]|(?<=[\u3040-\u9fff])[\u3040-\u9fff]")
 _LONGEST_LABEL = 40
 _MARK = re.compile(r"\s?[:：／|]|\s[–—-]\s")
 _STOPS_IN_FRONT = ";,.；、，。()（）|/:–—*•"

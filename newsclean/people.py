@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
 from .agencies import agencies, is_agency
 from .dates import word_at
 from .rules import Match, Rules
@@ -127,7 +129,7 @@ def _either(words: frozenset[str]) -> str:
 _ADDRESS = re.compile(r"[(<\[]?\s*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[?[eE]mail\s?protected\]?|@\w+)\s*[)>\]]?")
 _BRACKETS = re.compile(r"[()\[\]<>（）【】]")
 _FILED_FROM = re.compile(r"^\s*\w[\w.·]{0,11}[=＝]")  # “서울=홍길동 기자”
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = regex.compile(r"[\u3400-\u9fff]")
 
 
 def _parts(names: str, words: _Words) -> Iterator[tuple[bool, str]]:
@@ -146,7 +148,7 @@ def _parts(names: str, words: _Words) -> Iterator[tuple[bool, str]]:
             done, joined = mark.end(), any(sign.isalpha() or sign == "&" for sign in mark[0])
 
 
-_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_HANGUL = regex.compile(r"[\uac00-\ud7af]")
 
 
 def _han_names(part: str) -> Iterator[str]:

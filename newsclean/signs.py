@@ -78,6 +78,7 @@ _PLAIN = re.compile("[\x00-\u0590\u10a0-\u10ff\u1e00-\u1fff\u2000-\u200a\u2010-\
 _JOINERS = re.compile("[\u200c\u200d]")
 # Scripts and pictures that need joiners.
 _JOINING = re.compile("[\u0600-\u08ff\u0900-\u109f\u1780-\u18af\ua840-\uabff\ufb50-\ufdff\ufe0f\U0001f000-\U0001faff]")
+_LINE_END = re.compile("[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _NEAR = 20  # code points
 
 
@@ -85,7 +86,7 @@ def _invisible(text: str) -> Iterator[Edit]:
     for found in _INVISIBLE.finditer(text):
         before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
         hyphenates = found[0][-1] == "\xad" and after in ("", "\n", "\r")  # a line was broken there
-        joins = _JOINERS.search(found[0]) and _JOINING.search(text, max(0, found.start() - _NEAR), found.end() + _NEAR)
+        joins = _JOINERS.search(found[0]) and _JOINING.search(_line_near(text, *found.span()))
         if _PLAIN.fullmatch(before) and _PLAIN.fullmatch(after) and not hyphenates and not joins:
             yield Edit(found.start(), found[0], "", "encoding/invisible")
     if _MARKS.search(text):
@@ -95,6 +96,11 @@ def _invisible(text: str) -> Iterator[Edit]:
                 for found in _MARKS.finditer(line):
                     yield Edit(at + found.start(), found[0], "", "encoding/invisible")
             at += len(line)
+
+
+def _line_near(text: str, start: int, end: int) -> str:
+    """What stands near `text[start:end]` in the same line."""
+    return _LINE_END.split(text[max(0, start - _NEAR) : start])[-1] + _LINE_END.split(text[end : end + _NEAR])[0]
 
 
 # ── apostrophes ──

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, cast
 
+import regex
+
 from .blocks import Block
 from .dates import Clock, DateValue, PartialDate, is_month, read_any_date, read_clock, read_day, word_at
 from .rules import Rules
@@ -40,7 +42,7 @@ class Stamp(NamedTuple):
 LONGEST_STAMP = 160  # code points of a line with a timestamp in it
 _MOST_OTHERS = 9  # words
 _YEAR = re.compile(r"\d{4}|\d\.\s?\d{1,2}\.\s?\d\d(?!\d)")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
+_UNSPACED = regex.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MINUTES = re.compile(r"(\d{1,3})[\s-]?")
 _OTHER = re.compile(r"[^\W\d]+[\w'’.@-]*|\d[\d.,]*|.", re.DOTALL)
