@@ -26,10 +26,6 @@ class Agency:
     """`wire`, `broadcaster`, `paper`, `desk` or `satire`."""
 
 
-SITE = regex.compile(
-    r"[\p{L}\d][\p{L}\d-]{1,30}\.(?:com|co|net|org|id|ru|in|pk|tv|info|news|biz|ua|by|kz|de|fr|es|it|pl|br|ar|my|sg|ph|vn|bg|ro|hu|cz|uk|us|eu|me|io)(?:\.\p{L}{2})?",
-    regex.IGNORECASE,
-)
 _PARTS = regex.compile(r"\s*[/,،-]\s*")
 _CALL_SIGN = regex.compile(r"\p{Lu}[\p{L}\d&/.-]{1,12}(?: [\p{Lu}\d][\p{L}\d&/.-]{1,14}){0,2}")
 _STATION = regex.compile(r"[KW][A-Z]{2,3}(?:-TV|-FM)?")
@@ -45,7 +41,7 @@ def find_agency(text: str, *, in_brackets: bool = False) -> Agency | None:
     for name in (text, *(parts if in_brackets else parts[:1])):  # “dpa/lno”; but “Ada Moss / AFP” is a photographer
         if (entry := agencies().get(name.casefold())) and (name == text or not entry.get("word")):
             return Agency(text, entry["code"], entry["name"], entry["kind"])
-    if SITE.fullmatch(text):
+    if is_site(text):
         return Agency(text)
     if _desk().fullmatch(text):
         return Agency(text, kind="desk")
@@ -78,6 +74,19 @@ def _first_words() -> frozenset[str]:
 
 
 _SIGNS = dict.fromkeys(map(ord, '()[]{}«»"“”„,.:;/|=–—-_'), " ")
+
+
+def is_site(text: str) -> bool:
+    """Whether `text` is a web address, as some houses sign."""
+    return _site().fullmatch(text) is not None
+
+
+@cache
+def _site() -> regex.Pattern[str]:
+    return regex.compile(
+        r"[\p{L}\d][\p{L}\d-]{1,30}\.(?:com|co|net|org|id|ru|in|pk|tv|info|news|biz|ua|by|kz|de|fr|es|it|pl|br|ar|my|sg|ph|vn|bg|ro|hu|cz|uk|us|eu|me|io)(?:\.\p{L}{2})?",
+        regex.IGNORECASE,
+    )
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from .blocks import Block
@@ -11,12 +12,22 @@ from .context import Context
 from .phrases import label_matches
 
 _SOURCES = r"(?:Reuters|REUTERS|AFP|AP|EPA|EPA-EFE|EFE|dpa|DPA|ANSA|PTI|ANI|TASS|Xinhua|Getty(?: Images)?|iStock(?:photo)?|Shutterstock|Alamy|Bloomberg|Imago|IMAGO|Keystone|NTB|TT|Ritzau|Scanpix|ANP|Belga|PAP|Lusa|AA|Anadolu|Unsplash|Wikimedia Commons|Handout|File|Flickr)"
+
+
 # “(Ana Lima/Reuters)”, “[Getty Images]” at the end of a line: the name of a photographer before a bar, or a picture agency that files no text
-_CREDIT_AT_END = re.compile(
-    rf"[(\[](?:[^()\[\]\n]{{2,60}}\s?/\s?{_SOURCES}|(?:{_SOURCES}/|(?:{_SOURCES} )?(?:[Pp]hoto|[Ii]mage|[Pp]icture)\b)[ :/]?[^()\[\]\n]{{2,60}}|Getty(?: Images)?|iStock|Shutterstock|Alamy)[)\]]\s*$"
-)
+@cache
+def _credit_at_end() -> re.Pattern[str]:
+    return re.compile(
+        rf"[(\[](?:[^()\[\]\n]{{2,60}}\s?/\s?{_SOURCES}|(?:{_SOURCES}/|(?:{_SOURCES} )?(?:[Pp]hoto|[Ii]mage|[Pp]icture)\b)[ :/]?[^()\[\]\n]{{2,60}}|Getty(?: Images)?|iStock|Shutterstock|Alamy)[)\]]\s*$"
+    )
+
+
 # “Ana Lima / AFP - Getty Images” in front of what the picture shows
-_CREDIT_AT_START = re.compile(rf"[^\W\d_][^/\n]{{2,40}}\s?/\s?{_SOURCES}\s?(?:-|–|—|/|via)\s?{_SOURCES}\b")
+@cache
+def _credit_at_start() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_][^/\n]{{2,40}}\s?/\s?{_SOURCES}\s?(?:-|–|—|/|via)\s?{_SOURCES}\b")
+
+
 _LONGEST = 400
 _LONGEST_IN_FRONT = 300
 
@@ -42,8 +53,8 @@ def label_captions(blocks: Sequence[Block], context: Context) -> list[Block]:
 
 def _picture_credit(text: str) -> str:
     """Where a picture credit stands that makes `text` its caption, as the `why` of the block; empty when there is none."""
-    if text[-1] in ")]" and _CREDIT_AT_END.search(text):
+    if text[-1] in ")]" and _credit_at_end().search(text):
         return "ends with a picture credit"
-    if "/" in text[:44] and _CREDIT_AT_START.match(text):
+    if "/" in text[:44] and _credit_at_start().match(text):
         return "begins with a picture credit"
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 import regex
@@ -148,10 +149,16 @@ _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
 
 # Leftover markup, a quotation mark, a byline, or a house in front of a dateline: “strong>SINGAPORE:”, “By Ada Moss NEW YORK (Reuters) -”, “Ada MossKARACHI:”.
 _NAME = r"(?:\p{Lu}\p{Ll}[\p{L}'’-]*|\p{Lu}\.)"
-_IN_FRONT = regex.compile(
-    rf"(?:(?:</?)?\p{{Ll}}{{1,10}}>)?\s?[\"“«„‘]{{0,2}}(?:By\s+{_NAME}(?:\s+{_NAME}){{0,3}}(?:(?:,|\s+and)\s+{_NAME}(?:\s+{_NAME}){{0,3}})*,?\s+(?=\p{{Lu}}{{2}}|\()"
-    rf"|(?:{_NAME}\s){{0,3}}(?:News\sService|Correspondent|Reporter|Bureau|Desk)\s+(?=\p{{Lu}})|{_NAME}(?:\s{_NAME}){{1,2}}(?<=\p{{Ll}})(?=\p{{Lu}}{{4}}))?"
-)
+
+
+@cache
+def _in_front() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?:(?:</?)?\p{{Ll}}{{1,10}}>)?\s?[\"“«„‘]{{0,2}}(?:By\s+{_NAME}(?:\s+{_NAME}){{0,3}}(?:(?:,|\s+and)\s+{_NAME}(?:\s+{_NAME}){{0,3}})*,?\s+(?=\p{{Lu}}{{2}}|\()"
+        rf"|(?:{_NAME}\s){{0,3}}(?:News\sService|Correspondent|Reporter|Bureau|Desk)\s+(?=\p{{Lu}})|{_NAME}(?:\s{_NAME}){{1,2}}(?<=\p{{Ll}})(?=\p{{Lu}}{{4}}))?"
+    )
+
+
 _HINT = re.compile(r"[a-zà-ÿа-я][>A-ZА-Я]|(?:Service|Correspondent|Reporter|Bureau|Desk)\s")
 _SIGN = re.compile(r"[(（\[［【〔:：।|=–—―_/电電讯訊報ः.·]")
 # Three words in lower case with no sign in front of them: most lines of a story are told by these.
@@ -211,7 +218,7 @@ def _is_dash(line: str, at: int) -> bool:
 def _behind_byline(line: str, at: int) -> Iterator[int]:
     """Where what may stand in front of a dateline ends, when it does at `at`; and `at`."""
     if line[at] in 'B<"“«„‘' or _HINT.search(line, at, at + _LONGEST_FRONT):
-        end = _IN_FRONT.match(line, at).end()
+        end = _in_front().match(line, at).end()
         if end > at:
             yield end
     yield at

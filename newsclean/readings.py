@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from .agencies import SITE, Agency, agencies, find_agency
+from .agencies import Agency, agencies, find_agency, is_site
 from .dates import PartialDate, is_weekday, read_date
 from .evidence import are_places
 from .places import Place, is_place, is_region, place_at_end, read_places
@@ -159,7 +159,7 @@ def _supports(agency: Agency, slot: str, head: str) -> bool:
         return slot != "Places" or not _is_cased(head)
     if (agencies().get(agency.text.casefold()) or {}).get("word"):
         return False
-    return agency.code is not None or agency.kind is not None or SITE.fullmatch(agency.text) is not None
+    return agency.code is not None or agency.kind is not None or is_site(agency.text)
 
 
 def _agency_of(groups: Mapping[str, str], shape: Shape, *, glued: bool) -> Agency | None:
@@ -173,11 +173,11 @@ def _agency_of(groups: Mapping[str, str], shape: Shape, *, glued: bool) -> Agenc
         return None
     entry = agencies().get(agency.text.casefold()) or {}
     is_word = entry.get("word", False) and agency.text.isascii()
-    is_site = SITE.fullmatch(agency.text) is not None
+    site = is_site(agency.text)
     bare = not bracketed and not shape.place and groups.keys().isdisjoint(("date", "cjk"))
-    if bare and (is_word or not (agency.code or is_site)):
+    if bare and (is_word or not (agency.code or site)):
         return None
-    if glued and not bracketed and not is_site:
+    if glued and not bracketed and not site:
         return None
     if not agency.code and (is_place(agency.text) or read_date(agency.text)):
         return None  # “(ANKARA) -”, “WASHINGTON (Aug. 13) -”
@@ -185,7 +185,7 @@ def _agency_of(groups: Mapping[str, str], shape: Shape, *, glued: bool) -> Agenc
         return None  # “HARRISBURG, Pa. —”
     if is_word and shape.place in groups and not all(is_place(place.city) for place in read_places(groups[shape.place])):
         return None  # “Ada Moss (PA)”, of a state or a party; “RAIN (APP)”
-    return agency if agency.code or agency.kind or is_site or DASHES in shape.needs else None
+    return agency if agency.code or agency.kind or site or DASHES in shape.needs else None
 
 
 def _is_false_friend(line: Dateline, rest: str, *, lower: bool) -> bool:
