@@ -14,6 +14,7 @@ import gc
 import json
 import logging
 import multiprocessing
+import os
 import platform
 import random
 import re
@@ -115,7 +116,8 @@ def memory(texts: Sequence[str]) -> None:
 def _child(code: str, texts: Sequence[str]) -> list[float]:
     """The numbers that `code` prints, run in a process of its own with `texts` as JSON on its standard input."""
     command = [sys.executable, "-c", code]
-    run = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=True)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # an installed package has its bytecode
+    run = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=True, env=environment)
     return [float(number) for number in run.stdout.split()]
 
 
