@@ -65,7 +65,7 @@ def read_as(shape: Shape, head: str, at: int, reference: dt.date | None, story: 
         places = _places_of(groups, slot)
         supported = date is not None or (agency is not None and _supports(agency, slot, head))
         if not places or (found.glued and not supported and (slot != "PLACES" or separator[0] == ".")):
-            return None  # “India–China”, “F.A.Z.-Archiv”
+            return None  # “India–China”, “H.P.Z.-Archiv”
         if story is not None and not are_places(places, slot, supported=supported, separator=separator, rest=rest, story=story):
             return None
     people = groups.get("people") or groups.get("PEOPLE") or groups.get("bracket")
@@ -197,10 +197,10 @@ def _is_false_friend(line: Dateline, rest: str, *, lower: bool) -> bool:
         return rest[:1].isdigit() or not _HAS_YEAR.search(date.text) or _NUMERIC.fullmatch(date.text) is not None
     if agency and not line.separator and not places and not date:
         return rest[:1].isdigit()  # “(Xinhua) 09:18, May 3, 2024” is the print line
-    if line.separator not in DASHES:
+    if line.separator[-1:] not in DASHES:
         return False
     if places and _IN_ADDRESS.match(rest):
-        return True  # “Jaraguá do Sul - SC - …”
+        return True  # “Porto Novo - SC - …”
     behind = read_date(rest)  # “WASHINGTON, DC - MARCH 07: …” is the caption of a picture; with nothing behind the date it is the head of a table
     return behind is not None and rest[len(behind.text) :].strip()[:1] in ("", ":")
 

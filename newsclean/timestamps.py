@@ -51,8 +51,8 @@ _OTHER = re.compile(r"[^\W\d]+[\w'’.@-]*|\d[\d.,]*|.", re.DOTALL)
 def read_stamp(line: str, language: str | None = None, reference: dt.date | None = None) -> Stamp | None:
     """The timestamp in `line`, which holds little else; `None` when there is no date with a year in it, or two that nothing tells apart.
 
-    >>> [(m.role, m.value.isoformat()) for m in read_stamp("Published: 15:56 BST, 27 April 2024 | Updated: 4:30 pm").moments]
-    [('published', '2024-04-27T15:56:00+01:00'), ('modified', '2024-04-27T16:30:00')]
+    >>> [(m.role, m.value.isoformat()) for m in read_stamp("Published: 09:10 BST, 4 May 2031 | Updated: 4:30 pm").moments]
+    [('published', '2031-05-04T09:10:00+01:00'), ('modified', '2031-05-04T16:30:00')]
     >>> read_stamp("May 3, 2024 – May 5, 2024") is None
     True
     """

@@ -141,7 +141,7 @@ def test_a_dateline_is_found_where_it_stands(text: str, dateline: str) -> None:
         "Sens. Ada Moss and Li Wei spoke of the rain.",
         "(Xinhua) 09:18, May 3, 2024",
         "HEWLETT-PACKARD SHARES FALL",
-        "F.A.Z.-Archiv und F.A.Z.-Portal",
+        "H.P.Z.-Archiv und H.P.Z.-Portal",
         "Harbour Fair, Oct. 18–21, in Elkton, draws the town.",
         "RAIN (APP) - The app tells when.",
         "RUBBER (YEN PER KILO) - APRIL 07",
