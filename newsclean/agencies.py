@@ -39,7 +39,7 @@ def find_agency(text: str, *, in_brackets: bool = False) -> Agency | None:
     """
     parts = _PARTS.split(text)
     for name in (text, *(parts if in_brackets else parts[:1])):  # “dpa/lno”; but “Ada Moss / AFP” is a photographer
-        if (entry := agencies().get(name.casefold())) and (name == text or not entry.get("word")):
+        if (entry := _known(name)) and (name == text or not entry.get("word")):
             return Agency(text, entry["code"], entry["name"], entry["kind"])
     if is_site(text):
         return Agency(text)
@@ -70,10 +70,7 @@ def may_name_agency(text: str) -> bool:
 def _first_words() -> frozenset[str]:
     data = table("any", "agencies")
     names = [name.removeprefix("the ") for name in agencies()] + [name.casefold() for key in ("desk_words", "desks", "agency_words") for name in data[key]]
-    return frozenset(name.translate(_SIGNS).split()[0] for name in names)
-
-
-_SIGNS = dict.fromkeys(map(ord, '()[]{}«»"“”„,.:;/|=–—-_'), " ")
+    return frozenset(words[0] for name in names if (words := _WORDS.findall(name)))
 
 
 def is_site(text: str) -> bool:
@@ -84,7 +81,8 @@ def is_site(text: str) -> bool:
 @cache
 def _site() -> regex.Pattern[str]:
     return regex.compile(
-        r"[\p{L}\d][\p{L}\d-]{1,30}\.(?:com|co|net|org|id|ru|in|pk|tv|info|news|biz|ua|by|kz|de|fr|es|it|pl|br|ar|my|sg|ph|vn|bg|ro|hu|cz|uk|us|eu|me|io)(?:\.\p{L}{2})?",
+        r"(?:www\.)?[\p{L}\d][\p{L}\d-]{1,39}\.(?:com|co|net|org|info|news|biz|tv|io|eu|ar|at|au|bd|be|bg|br|by|ca|ch|cl|cn|cz|de|dk|es|fi|fr|gr|hk|hu|id|ie|il|in|ir|it|jp|ke|kr|kz|lk|me|mx"
+        r"|my|ng|nl|no|np|nz|ph|pk|pl|pt|ro|rs|ru|se|sg|sk|th|tr|tw|ua|uk|us|vn|za)(?:\.\p{L}{2})?",
         regex.IGNORECASE,
     )
 
@@ -96,17 +94,31 @@ def agencies() -> dict[str, dict[str, Any]]:
 
 
 def is_agency(text: str) -> bool:
-    """Whether `text` is the name of an agency that we know; one that is a word too must be written as the agency writes it."""
-    name = text.removeprefix("The ").removeprefix("the ")
+    """Whether `text` is the name of an agency that we know."""
+    return _known(text.removeprefix("The ").removeprefix("the ")) is not None
+
+
+def is_word(agency: Agency) -> bool:
+    """Whether the name of `agency` is a word, a place or another body too, so that it counts only where something else supports it."""
+    return agency.text.isascii() and bool(agencies().get(agency.text.casefold(), {}).get("word"))
+
+
+def _known(name: str) -> dict[str, Any] | None:
+    """The agency that `name` is the name of; one that is a word too must be written as the agency writes it: “PA”, not “Pa”."""
     entry = agencies().get(name.casefold())
-    return entry is not None and (not entry.get("word") or name in (entry["name"], entry["code"], *entry["also"]))
+    return entry if entry and (not entry.get("word") or name in (entry["name"], entry["code"], *entry["also"])) else None
+
+
+def desk_words() -> str:
+    """A pattern for the words that names of desks and nameless reporters end with."""
+    return "|".join(sorted(map(re.escape, table("any", "agencies")["desk_words"]), key=len, reverse=True))
 
 
 @cache
 def _desk() -> regex.Pattern[str]:
     """A desk or a nameless reporter: by the words that such a name ends with, or is."""
-    data = table("any", "agencies")
-    ends, whole = ("|".join(sorted(map(regex.escape, data[key]), key=len, reverse=True)) for key in ("desk_words", "desks"))
+    ends = desk_words()
+    whole = "|".join(sorted(map(regex.escape, table("any", "agencies")["desks"]), key=len, reverse=True))
     return regex.compile(rf"(?:[^\P{{L}}\p{{Ll}}][\p{{L}}\p{{M}}\d.&'’-]* ){{0,3}}(?:{ends}|{ends.upper()})|(?:{whole}|{whole.upper()})")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
@@ -14,8 +13,9 @@ from .blocks import Block, split_blocks, story_run
 from .context import Context
 from .people import Person, named, parse_people
 from .phrases import label_matches
+from .places import is_sure
 from .prose import ends_a_sentence
-from .rules import Rules, table
+from .rules import Rules
 from .text import AnyStr
 
 
@@ -138,7 +138,7 @@ def _is_sound(block: Block, rules: Rules, story: _Story, *, low: bool) -> bool:
     if not any(found_by[0].groups.get(slot) for slot in ("people", "person", "native")):
         return True
     found = parse_people(_names(block.text, rules), rules)
-    return found.signed and not any(_is_words(person.name, story) or person.name.casefold() in _places() for person in found.people)
+    return found.signed and not any(_is_words(person.name, story) or is_sure(person.name) for person in found.people)
 
 
 def _is_words(name: str, story: _Story) -> bool:
@@ -181,9 +181,7 @@ def _bare(blocks: Sequence[Block], i: int, rules: Rules, story: _Story) -> str:
     if not found.people:
         return "a role or a house between the headline and the story" if above == "headline" and _opens_story(below) and _is_role(block.text, rules) else ""
     people = [person for person in found.people if not is_agency(person.name)]
-    if not people or any(
-        _may_be_words(person.name, story) or story.holds(_WORD.findall(person.name)[-1]) or person.name.casefold() in _places() for person in people
-    ):
+    if not people or any(_may_be_words(person.name, story) or story.holds(_WORD.findall(person.name)[-1]) or is_sure(person.name) for person in people):
         return ""
     if "timestamp" in (above, below.label):
         return "a name beside the timestamp that the story does not name"
@@ -278,8 +276,3 @@ def _names(text: str, rules: Rules) -> str:
     return max(
         read, key=lambda item: (len(item[0].people), -len(item[0].others), sum(person.role is not None for person in item[0].people)), default=(None, "")
     )[1]
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(place.casefold() for place in table("any", "places")["places"])

@@ -10,8 +10,10 @@ from itertools import islice
 
 import regex
 
+from .agencies import desk_words
 from .blocks import Block
 from .context import Context
+from .evidence import LONGEST_ALONE
 from .places import is_place, is_sure
 from .readings import Dateline, read_as
 from .shapes import shape_named, shapes_for
@@ -28,10 +30,9 @@ _DEEPEST = 280  # code points of a line in which a dateline may begin behind a s
 _LONGEST_LEAD = 400  # code points of a line that are looked at
 _LONGEST_TITLE = 3  # code points of “Mr.”, “Sen.”, “St.” in front of their stop
 _LONGEST_FRONT = 64  # code points up to the first sign of a dateline
-_MOST_WORDS = 5  # of such a one
+_MOST_WORDS = 5  # of a dateline alone on its line
 _LONGEST_TAIL = 20  # code points of white space behind a text
 _LONGEST_STAMP = 80  # code points of a line that may be a timestamp
-_LONGEST_ALONE = 40  # code points of a dateline alone on its line
 
 
 def detect_dateline(text: str, *, reference: dt.date | None = None) -> Dateline | None:
@@ -125,7 +126,7 @@ def _find(lines: Sequence[str], starts: Sequence[int], story: Sequence[str], ref
         if number >= _FIRST_WITHOUT_SOURCE or (headline and number == 0):
             if not _SOURCE_SIGN.search(line, 0, _LONGEST_FRONT) and not (number and line[:3].isupper()):
                 continue
-        elif number >= _FIRST_ALONE and len(line) <= _LONGEST_ALONE and _SIGN.search(line) is None:
+        elif number >= _FIRST_ALONE and len(line) <= LONGEST_ALONE and _SIGN.search(line) is None:
             continue
         for at, inside in _openings(line, number < _FIRST_INSIDE):
             found = _at(line, at, reference, story, starts[number])
@@ -155,11 +156,16 @@ _NAME = r"(?:\p{Lu}\p{Ll}[\p{L}'’-]*|\p{Lu}\.)"
 def _in_front() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?:(?:</?)?\p{{Ll}}{{1,10}}>)?\s?[\"“«„‘]{{0,2}}(?:By\s+{_NAME}(?:\s+{_NAME}){{0,3}}(?:(?:,|\s+and)\s+{_NAME}(?:\s+{_NAME}){{0,3}})*,?\s+(?=\p{{Lu}}{{2}}|\()"
-        rf"|(?:{_NAME}\s){{0,3}}(?:News\sService|Correspondent|Reporter|Bureau|Desk)\s+(?=\p{{Lu}})|{_NAME}(?:\s{_NAME}){{1,2}}(?<=\p{{Ll}})(?=\p{{Lu}}{{4}}))?"
+        rf"|(?:{_NAME}\s){{0,3}}(?:{desk_words()})\s+(?=\p{{Lu}})|{_NAME}(?:\s{_NAME}){{1,2}}(?<=\p{{Ll}})(?=\p{{Lu}}{{4}}))?"
     )
 
 
-_HINT = re.compile(r"[a-zà-ÿа-я][>A-ZА-Я]|(?:Service|Correspondent|Reporter|Bureau|Desk)\s")
+@cache
+def _hint() -> re.Pattern[str]:
+    """A cheap look for what `_in_front` finds: a byline glued to a place, leftover markup, a desk."""
+    return re.compile(rf"[a-zà-ÿа-я][>A-ZА-Я]|(?:{desk_words()})\s")
+
+
 _SIGN = re.compile(r"[(（\[［【〔:：।|=–—―_/电電讯訊報ः.·]")
 # Three words in lower case with no sign in front of them: most lines of a story are told by these.
 _RUNNING = re.compile(r"(?:[^(（\[［【〔:：।|=–—―_/电電讯訊報ः.·\n-]*?\s[a-zß-öø-ÿа-яёії]){3}")
@@ -198,7 +204,7 @@ def _may_open(line: str, at: int) -> bool:
     while hyphen >= 0 and not _is_dash(line, hyphen):
         hyphen = line.find("-", hyphen + 1, end)
     if hyphen < 0 and sign is None:
-        return len(line) - at <= _LONGEST_ALONE and line.count(" ", at) < _MOST_WORDS
+        return len(line) - at <= LONGEST_ALONE and line.count(" ", at) < _MOST_WORDS
     front = line[at : hyphen if hyphen >= 0 else end]
     return sum([word[0].islower() for word in front.split()]) < 3
 
@@ -217,7 +223,7 @@ def _is_dash(line: str, at: int) -> bool:
 
 def _behind_byline(line: str, at: int) -> Iterator[int]:
     """Where what may stand in front of a dateline ends, when it does at `at`; and `at`."""
-    if line[at] in 'B<"“«„‘' or _HINT.search(line, at, at + _LONGEST_FRONT):
+    if line[at] in 'B<"“«„‘' or _hint().search(line, at, at + _LONGEST_FRONT):
         end = _in_front().match(line, at).end()
         if end > at:
             yield end
@@ -282,7 +288,7 @@ def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str], bas
             known = _opens_with_place(head) if known is None else known
             if not known:
                 continue
-        if not (shape.alone and len(head) > _LONGEST_ALONE) and (found := read_as(shape, head, base + at, reference, story)):
+        if not (shape.alone and len(head) > LONGEST_ALONE) and (found := read_as(shape, head, base + at, reference, story)):
             return found
     return None
 
@@ -291,4 +297,4 @@ def _opens_with_place(head: str) -> bool:
     """Whether what stands in front of the first sign of `head` is a place; a look-up that saves the patterns."""
     sign = _first_sign(head, 0)
     front = head[: sign.start()] if sign else head
-    return len(front) <= _LONGEST_ALONE and is_place(front)
+    return len(front) <= LONGEST_ALONE and is_place(front)

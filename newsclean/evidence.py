@@ -13,7 +13,7 @@ from .places import Place, is_label, is_place, is_region, is_said_in, is_sure
 from .shapes import DASHES
 
 _MOST_BLANKS = 9  # in all places of a dateline
-_LONGEST_ALONE = 40  # code points of a place alone on its line
+LONGEST_ALONE = 40  # code points of a place alone on its line
 _NO_PLACE = frozenset(("ON", "IN", "FOR", "WITH", "TO", "IS", "ARE", "NOT"))
 _COLONS = (":", "：", "ः")
 
@@ -92,7 +92,7 @@ def _is_named(name: str, line: str) -> bool:
 
 def _is_listed(name: str, story: Sequence[str]) -> bool:
     """Whether other places stand alone on lines too: these are headings."""
-    others = {line for text in story for line in text.splitlines() if len(line) <= _LONGEST_ALONE and line.strip() != name and is_place(line)}
+    others = {line for text in story for line in text.splitlines() if len(line) <= LONGEST_ALONE and line.strip() != name and is_place(line)}
     return len(others) > 1
 
 

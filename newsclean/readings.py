@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from .agencies import Agency, agencies, find_agency, is_site
+from .agencies import Agency, agencies, find_agency, is_agency, is_site, is_word
 from .dates import PartialDate, is_weekday, read_date
 from .evidence import are_places
 from .places import Place, is_place, is_region, place_at_end, read_places
@@ -148,7 +148,7 @@ def _places_of(groups: dict[str, str], slot: str) -> tuple[Place, ...]:
         return ()
     if first.region and is_weekday(first.region):
         return (Place(first.city, first.city), *places[1:])  # “GAZA, Monday, Dec. 1”
-    if groups.keys().isdisjoint(("date", "agency")) and first.region and not is_region(first.region) and agencies().get(first.region.casefold()):
+    if groups.keys().isdisjoint(("date", "agency")) and first.region and not is_region(first.region) and is_agency(first.region):
         return ()
     return places
 
@@ -157,7 +157,7 @@ def _supports(agency: Agency, slot: str, head: str) -> bool:
     """Whether `agency` shows that what stands beside it is a place: it is known; a desk stands beside the names of people and papers too."""
     if agency.kind == "desk":
         return slot != "Places" or not _is_cased(head)
-    if (agencies().get(agency.text.casefold()) or {}).get("word"):
+    if is_word(agency):
         return False
     return agency.code is not None or agency.kind is not None or is_site(agency.text)
 
@@ -171,19 +171,15 @@ def _agency_of(groups: Mapping[str, str], shape: Shape, *, glued: bool) -> Agenc
     agency = find_agency(groups["agency"], in_brackets=bracketed)
     if agency is None:
         return None
-    entry = agencies().get(agency.text.casefold()) or {}
-    is_word = entry.get("word", False) and agency.text.isascii()
     site = is_site(agency.text)
     bare = not bracketed and not shape.place and groups.keys().isdisjoint(("date", "cjk"))
-    if bare and (is_word or not (agency.code or site)):
+    if bare and (is_word(agency) or not (agency.code or site)):
         return None
     if glued and not bracketed and not site:
         return None
     if not agency.code and (is_place(agency.text) or read_date(agency.text)):
         return None  # “(ANKARA) -”, “WASHINGTON (Aug. 13) -”
-    if is_word and agency.text not in (entry["code"], *entry["also"]):
-        return None  # “HARRISBURG, Pa. —”
-    if is_word and shape.place in groups and not all(is_place(place.city) for place in read_places(groups[shape.place])):
+    if is_word(agency) and shape.place in groups and not all(is_place(place.city) for place in read_places(groups[shape.place])):
         return None  # “Ada Moss (PA)”, of a state or a party; “RAIN (APP)”
     return agency if agency.code or agency.kind or site or DASHES in shape.needs else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import RULES, clean, detect_byline
-from newsclean.people import read_people
+from newsclean.people import parse_people
 
 STORY = (
     "Rain fell on the coast on Friday, the first in two hundred days, officials said.\n"
@@ -112,7 +112,7 @@ def test_a_name_that_the_story_names_is_no_author() -> None:
 
 def test_roles_and_conjunctions_are_data() -> None:
     names = "Ann Carter und Bo Lind, Chefreporter"
-    assert [person.role for person in read_people(names, RULES)] == ["Chefreporter", "Chefreporter"]
+    assert [person.role for person in parse_people(names, RULES).people] == ["Chefreporter", "Chefreporter"]
     assert "chefreporter" in RULES.words("journalist")
 
 
