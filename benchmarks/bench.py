@@ -340,6 +340,7 @@ HOSTILE: dict[str, tuple[int, Callable[[int], str | bytes]]] = {
     "footers glued to each other": (400_000, _repeat("Also read: Council votes on wall. Follow us on Twitter. ")),
     "headers of lists": (400_000, _repeat("Related stories\n")),
     "datelines": (400_000, _repeat("LONDON, Jan 5 (Reuters) - ")),
+    "a place named again and again": (400_000, lambda size: "MOSSVILLE - Rain fell.\n" + _repeat("Mossville/")(size)),
     "names in capitals": (400_000, _repeat("LONDON AND PARIS ")),
     "names that resemble each other": (
         200_000,
