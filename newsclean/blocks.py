@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from .prose import is_paragraph, length_in_words
 from .text import AnyStr
 
 Label = Literal[
@@ -115,12 +116,14 @@ def story(blocks: Iterable[Block]) -> list[Block]:
     return [block for block in blocks if block.label in STORY]
 
 
-_LONG = 12  # words of a line that reads as a paragraph; fewer do where a sentence ends
+_MOST = 120  # words of one paragraph that count for the run
 _COST = 8  # words that a line which reads as none takes from the run
 
 
 def story_run(blocks: Sequence[Block]) -> tuple[int, int]:
     """The places of the first and the last block of the densest run of paragraphs: on a page with all its menus, that is the story.
+
+    What is labelled as neither body nor embed is no paragraph.
 
     >>> story_run(split_blocks("Home\\nNews\\nRain fell on the coast on Friday.\\nMore is to come, the weather service said.\\nContact"))
     (2, 3)
@@ -128,11 +131,10 @@ def story_run(blocks: Sequence[Block]) -> tuple[int, int]:
     best = now = begin = 0
     span = (0, max(0, len(blocks) - 1))
     for i, block in enumerate(blocks):
-        words = block.text.count(" ") + 1 if block.text.isascii() or " " in block.text else len(block.text) // 3
-        paragraph = words >= _LONG or (words >= 5 and block.text.rstrip('"”’»)')[-1:] in tuple(".!?。।۔"))
         if now <= 0:
             now, begin = 0, i
-        now += words if paragraph else -_COST
+        paragraph = block.label in ("body", "embed", "dateline") and is_paragraph(block.text)
+        now += min(length_in_words(block.text), _MOST) if paragraph else -_COST
         if now > best:
             best, span = now, (begin, i)
     return span

@@ -10,7 +10,7 @@ from .article import Article
 from .blocks import Block, split_blocks
 from .byline import label_byline
 from .captions import label_captions
-from .context import Context
+from .context import Context, Cut
 from .credits import label_credits
 from .dateline import label_dateline
 from .decoding import decode
@@ -24,6 +24,7 @@ from .rules import RULES, Rules
 from .spacing import fix_spacing
 from .teasers import label_teasers
 from .text import Text
+from .weighing import label_leftovers
 
 Repair = Callable[[str], Text]
 LabelStep = Callable[[Sequence[Block], Context], list[Block]]
@@ -40,8 +41,9 @@ LABELS: tuple[LabelStep, ...] = (
     label_headline,
     label_dateline,
     label_byline,
-    label_standfirst,
     label_teasers,
+    label_leftovers,
+    label_standfirst,
     label_subheadings,
     label_duplicates,
 )
@@ -54,6 +56,7 @@ def clean(
     headline: str | None = None,
     reference: dt.date | None = None,
     rules: Rules = RULES,
+    cut: Cut = "cautious",
     repairs: Iterable[Repair] = REPAIRS,
     labels: Iterable[LabelStep] = LABELS,
 ) -> Article:
@@ -70,7 +73,7 @@ def clean(
     >>> [(block.text, block.label, block.why) for block in article.removed]
     [('Follow us on Twitter', 'promo', 'en/promo/follow-us')]
     """
-    context = Context(headline, reference, rules)
+    context = Context(headline, reference, rules, cut)
     text = decode(raw)
     for repair in _steps("repairs", repairs):
         text = repair(text)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .blocks import Block, split_blocks
+from .blocks import Block, split_blocks, story_run
 from .context import Context
 from .dateline import detect_dateline
 from .furniture import label_furniture
 from .prose import ends_a_sentence, folded, holds_a_sentence_end
 
+_PAGE = 40  # blocks; a longer text may be a whole page
+_HIGHEST = 15  # blocks among which the headline of an article is
 _LONGEST = 250
 _LONGEST_OF_TWO = 100  # code points of a headline in which a sentence ends: “Niemcy. Granice pozostaną zamknięte”
 _NEAR = 5  # blocks within which a headline is printed again
@@ -78,7 +80,9 @@ def _given(blocks: Sequence[Block], headline: str) -> int | None:
 
 def _first(blocks: Sequence[Block], context: Context) -> int | None:
     """The first body block, if it reads as a headline; the next one, if the first reads as the section label above it."""
-    places = [i for i, block in enumerate(blocks[:15]) if block.label == "body"][:2]
+    if len(blocks) > _PAGE and story_run(blocks)[0] > _HIGHEST:
+        return None  # below the menus of a page; `label_leftovers` finds it there
+    places = [i for i, block in enumerate(blocks[:_HIGHEST]) if block.label == "body"][:2]
     if len(places) == 2 and _is_kicker(blocks[places[0]].text) and _is_title(blocks[places[1]].text):
         places = places[1:]
     if not places:

@@ -90,6 +90,33 @@ def is_title_case(text: str) -> bool:
     )
 
 
+_PARAGRAPH, _SENTENCE, _TEXT = 12, 5, 40  # words of a paragraph that ends in a quotation or a question, with a stop, and in any way
+
+
+def length_in_words(text: str) -> int:
+    """How long `text` is, in words; two signs count as one in scripts without blanks.
+
+    >>> length_in_words("Rain fell on Friday."), length_in_words("大臣は金曜日に述べた。")
+    (4, 6)
+    """
+    words = text.count(" ") + 1
+    if not text.isascii() and any("\u3040" <= sign < "\ua000" or "\u0e00" <= sign < "\u0f00" for sign in text[:20]):
+        return max(words, len(text) // 2 + 1)
+    return words
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether `text` reads as a paragraph of a story: as a sentence of some words, or as a long text of any kind.
+
+    >>> is_paragraph("Rain fell on the coast on Friday."), is_paragraph("Contact us"), is_paragraph("No comment.")
+    (True, False, False)
+    """
+    count = length_in_words(text)
+    if count < _SENTENCE:
+        return False
+    return count >= _TEXT or ends_a_sentence(text) or (count >= _PARAGRAPH and text[-1] in "\"”»?？」")
+
+
 _DIGITS = "0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
 _NO_LETTERS_ASCII = (string.digits + string.punctuation).encode()
 _ENOUGH = 400  # code points that tell whether a line is running text

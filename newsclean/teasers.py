@@ -36,7 +36,7 @@ def label_teasers(blocks: Sequence[Block], context: Context) -> list[Block]:
     >>> [b.label for b in blocks]
     ['body', 'body', 'body', 'teaser', 'teaser']
     """
-    out = label_matches(blocks, context, ["teaser"])
+    return label_matches(blocks, context, ["teaser"])
     _label_lists(out, context.rules.list_headers)
     if _ends_its_sentences(out):
         _label_titles(out)

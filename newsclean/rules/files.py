@@ -14,7 +14,7 @@ _OBLIGATORY = {
     "hits": "add texts that the rule must match",
     "misses": "add texts that the rule must leave alone",
 }
-_OTHERS = ("dateline", "dates", "clock", "zones", "work", "agencies", "places", "language", "names", "slips")  # tables that their own modules read
+_OTHERS = ("dateline", "dates", "clock", "zones", "work", "agencies", "places", "language", "names", "slips", "weights")  # tables that their own modules read
 
 
 def read_folder(path: Path, prefix: str) -> Contents:

@@ -103,6 +103,7 @@ class Rules:
         self._read_contents = read
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._memo: dict[str, tuple[Match, ...]] = {}
+        self._words: dict[str, frozenset[str]] = {}
         self._remembered = 0  # code points of the lines in it
 
     def __iter__(self) -> Iterator[Rule]:
@@ -150,7 +151,9 @@ class Rules:
 
     def words(self, name: str) -> frozenset[str]:
         """The word class `name`, such as `journalist`, of all folders together."""
-        return frozenset(word for words in self._contents.words.values() for word in words.get(name, ()))
+        if name not in self._words:
+            self._words[name] = frozenset(word for words in self._contents.words.values() for word in words.get(name, ()))
+        return self._words[name]
 
     @cached_property
     def list_headers(self) -> frozenset[str]:

@@ -1,0 +1,322 @@
+"""The second kind of evidence: what can be seen of a line without a phrase that says what it is.
+
+Where it stands, how it ends, how long it is, what stands around it, and whether it speaks of the story: a `Fact` each, one of a closed list a kind,
+and each a piece of a sentence, so that a person can read why a line was judged as it was. What the facts weigh is in `weighing.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+
+from .blocks import Block, Label, story_run
+from .prose import ends_a_sentence, folded, holds_a_sentence_end, is_open_ended, is_paragraph, is_title_case, length_in_words
+from .rules import Rules
+
+Facts = dict[str, str]
+"""Of each kind of fact, the one that holds: `{"end": "ends open", "size": "6-12 words", …}`."""
+
+ON_PAGE = "on a page"
+_JUNK: frozenset[Label] = frozenset(("promo", "teaser", "ad", "navigation", "caption", "author_bio", "copyright", "disclaimer", "other", "credit"))
+_FOOTERS: frozenset[Label] = frozenset(("promo", "teaser", "navigation", "copyright", "author_bio", "disclaimer"))  # behind these a story is over, as a rule
+_NEAR, _WIDE, _AHEAD = 3, 8, 6  # blocks on each side, and below
+_PAGE = 40  # blocks; a longer text of which the story is the smaller part is a page
+_LONG = 8  # words of a line that tells how the story ends its paragraphs
+_FIRST_UNSPACED = "\u0e00"
+_HEAD = 6  # letters by which words are compared, so that their endings do not matter
+
+
+def observe(blocks: Sequence[Block], rules: Rules) -> list[Facts | None]:
+    """The facts of each body block that may be something else; `None` for all other blocks.
+
+    A paragraph among the paragraphs of the story is not looked at: nothing that can be seen of it would tell.
+
+    >>> from newsclean.blocks import split_blocks
+    >>> from newsclean.rules import RULES
+    >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\n"
+    >>> facts = observe(split_blocks(story + "Council votes on harbour wall"), RULES)
+    >>> facts[0] is None, facts[2]["end"], facts[2]["place"], facts[2]["kin"]
+    (True, 'ends open', 'right below the story', 'shares no word with the story')
+    """
+    page = _Page(blocks, rules)
+    return [page.facts(i) if page.is_open(i) else None for i in range(len(blocks))]
+
+
+class _Page:
+    """What the facts of all blocks of a text are read from."""
+
+    def __init__(self, blocks: Sequence[Block], rules: Rules) -> None:
+        self.blocks, self.rules = blocks, rules
+        self.first, self.last = story_run(blocks)
+        self.paragraph = [block.label in ("body", "embed") and is_paragraph(block.text) for block in blocks]
+        self.candidates = [block.label == "body" and not self._is_surrounded(i) for i, block in enumerate(blocks)]
+
+    def _is_surrounded(self, i: int) -> bool:
+        """Whether block `i` is a paragraph of the story, between two others."""
+        return self.first < i < self.last and all(self.paragraph[i - 1 : i + 2])
+
+    def is_open(self, i: int) -> bool:
+        return self.candidates[i]
+
+    # ── what is the same for all lines; read when the first candidate needs it ──
+    def _prepare(self) -> None:
+        blocks, n = self.blocks, len(self.blocks)
+        run = range(self.first, self.last + 1)
+        self.words = Counter[str]()
+        for i, block in enumerate(blocks):
+            if block.label == "headline" or (self.paragraph[i] and i in run):
+                self.words.update(_telling(block.text))
+        long = [blocks[i].text for i in run if blocks[i].label == "body" and length_in_words(blocks[i].text) >= _LONG]
+        ended = sum(map(ends_a_sentence, long)) / max(1, len(long))
+        self.habit = f"the story {_among(ended, ('seldom', 0.5), ('often', 0.8), ('nearly always', 0.95), ('always', 1))} ends its sentences"
+        sizes = sorted(length_in_words(block.text) for block, paragraph in zip(blocks, self.paragraph, strict=True) if paragraph)
+        self.usual = sizes[len(sizes) // 2] if sizes else 20
+        self.kind = ON_PAGE if n > _PAGE and len(run) < 0.6 * n else "in an article"
+        self.paragraphs_before = [0, *accumulate(self.paragraph)]
+        self.junk_before = [0, *accumulate(block.label in _JUNK for block in blocks)]
+        self.row = self._rows()
+        self.copies = Counter(folded(block.text) for block in blocks)
+        self.last_paragraph = max((i for i, paragraph in enumerate(self.paragraph) if paragraph and blocks[i].label == "body"), default=-1)
+        self.numbered = sum(_NUMBER.match(block.text) is not None for block in blocks) > 1
+
+    def _rows(self) -> list[int]:
+        """For each block, how many lines that are no paragraphs stand in a row there."""
+        row = [0] * len(self.blocks)
+        begin = 0
+        for i in range(len(self.blocks) + 1):
+            if i == len(self.blocks) or self.blocks[i].label != "body" or self.paragraph[i]:
+                row[begin:i] = [i - begin] * (i - begin)
+                begin = i + 1
+        return row
+
+    def facts(self, i: int) -> Facts:
+        """The facts of block `i`."""
+        if not hasattr(self, "row"):
+            self._prepare()
+        text = self.blocks[i].text
+        facts = {"end": _end(text), "size": _size(text), **self._where(i), **self._around(i), **self._kin(i, text), **self._look(i, text)}
+        facts.update((flag, flag) for flag in self._flags(i, text))
+        return facts
+
+    def _where(self, i: int) -> Iterator[tuple[str, str]] | Facts:
+        first, last, n = self.first, self.last, len(self.blocks)
+        if first <= i <= last:
+            side = place = "within the story"
+        else:
+            side = "above the story" if i < first else "below the story"
+            away = first - i if i < first else i - last
+            place = f"{_among(away, ('right', 1), ('2-4 lines', 4), ('5-12 lines', 12), ('far', n))} {side}"
+        return {
+            "side": side,
+            "place": place,
+            "page": self.kind,
+            "from_end": f"{_among(n - 1 - i, ('the last line', 0), ('the last but one', 1), ('2-3 from the end', 3), ('4-8 from the end', 8), ('far from the end', n))}",
+            "from_start": f"{_among(i, ('the first line', 0), ('the second line', 1), ('2-3 from the start', 3), ('4-8 from the start', 8), ('far from the start', n))}",
+        }
+
+    def _around(self, i: int) -> Facts:
+        n = len(self.blocks)
+        near, wide = self._share(self.paragraphs_before, i, _NEAR), self._share(self.paragraphs_before, i, _WIDE)
+        ahead = self.paragraphs_before[min(n, i + 1 + _AHEAD)] - self.paragraphs_before[i + 1]
+        return {
+            "near": f"{_among(near, ('no', 0), ('few', 0.2), ('some', 0.5), ('many', 0.8), ('only', 1))} paragraphs near it",
+            "wide": f"{_among(wide, ('no', 0), ('hardly any', 0.1), ('few', 0.3), ('some', 0.6), ('many', 1))} paragraphs around it",
+            "ahead": f"{_among(ahead, ('no', 0), ('one', 1), ('2-3', 3), ('more', _AHEAD))} paragraphs below it",
+            "junk": f"{_among(self._share(self.junk_before, i, _NEAR), ('no', 0), ('little', 0.2), ('some', 0.5), ('much', 1))} junk near it",
+            "row": f"{_among(self.row[i], ('alone', 1), ('2 lines', 2), ('3-5 lines', 5), ('6-12 lines', 12), ('many lines', n))} in a row",
+            "habit": self.habit,
+        }
+
+    def _share(self, before: Sequence[int], i: int, reach: int) -> float:
+        low, high = max(0, i - reach), min(len(self.blocks), i + reach + 1)
+        here = before[i + 1] - before[i]
+        return (before[high] - before[low] - here) / max(1, high - low - 1)
+
+    def _kin(self, i: int, text: str) -> Facts:
+        known, telling = self.words, _telling(text)
+        shared = sum(word in known for word in telling)
+        names = _names(text)
+        met = sum(name in known for name in names)
+        return {
+            "kin": f"shares {_among(shared / len(telling), ('no word', 0), ('few words', 0.2), ('some words', 0.45), ('many words', 1))} with the story"
+            if telling
+            else "has no word to compare",
+            "names": f"names {_among(met / len(names), ('strangers', 0), ('some of the story', 0.5), ('those of the story', 1))}" if names else "names nobody",
+        }
+
+    def _look(self, i: int, text: str) -> Facts:
+        words = _WORD.findall(text.casefold())
+        to_reader = self.rules.words("to_reader")
+        spoken = sum(map(to_reader.__contains__, words))
+        if not text.isascii() and _unspaced().search(text):
+            spoken += sum(word in text for word in to_reader if word >= _FIRST_UNSPACED)
+        digits = sum(map(str.isdigit, text)) / len(text)
+        return {
+            "digits": f"{_among(digits, ('no', 0), ('few', 0.1), ('some', 0.3), ('mostly', 1))} digits",
+            "speech": f"{_among(spoken, ('no word', 0), ('a word', 1), ('2 words', 2), ('3-4 words', 4), ('many words', len(words)))} to the reader",
+            "tone": f"{_among(spoken / max(1, len(words)), ('never', 0), ('hardly', 0.07), ('partly', 0.15), ('often', 0.3), ('mostly', 1))} to the reader",
+            "length": f"{_among(length_in_words(text) / self.usual, ('a tenth', 0.1), ('a quarter', 0.25), ('half', 0.5), ('most', 0.8), ('all', 9999))} of a usual paragraph",
+        }
+
+    def _flags(self, i: int, text: str) -> Iterator[str]:
+        blocks, n = self.blocks, len(self.blocks)
+        above, below = (blocks[i - 1] if i else None), (blocks[i + 1] if i + 1 < n else None)
+        for side, block in (("behind", above), ("in front of", below)):
+            if block is None:
+                continue
+            if block.label in _JUNK:
+                yield f"{side} junk"
+            if block.label in _FOOTERS:
+                yield f"{side} a footer"
+            if block.label in ("teaser", "ad", "navigation", "caption", "headline"):
+                yield f"{side} {_A[block.label]}"
+            if self.paragraph[i - 1 if block is above else i + 1]:
+                yield f"{side} a paragraph"
+        if above is not None and above.text[-1] in ":：":
+            yield "behind a colon"
+        begin = max(self.first, self.last_paragraph if i > self.last_paragraph else i)
+        if any(blocks[j].label in _FOOTERS for j in range(begin, i)):
+            yield "a footer ended the story"
+        if blocks[i].gap.count("\n") > 1:
+            yield "set apart from the line above"
+        if below is not None and below.gap.count("\n") > 1:
+            yield "set apart from the line below"
+        if any(block.label in ("byline", "timestamp") for block in blocks[i + 1 : i + 1 + _WIDE]):
+            yield "a byline or date below it"
+        yield from self._header(i)
+        yield from self._alike(i, text)
+        if self.copies[folded(text)] > 1:
+            yield "stands there twice"
+        if self.numbered and _NUMBER.match(text):
+            yield "one of several numbers"
+        yield from _signs(text)
+
+    def _header(self, i: int) -> Iterator[str]:
+        """What stands above the row of lines in which block `i` is."""
+        j = i - 1
+        while j >= 0 and self.blocks[j].label == "body" and not self.paragraph[j]:
+            j -= 1
+        if j >= 0:
+            block = self.blocks[j]
+            if block.label == "teaser":
+                yield "below the header of a list" if block.why in self.rules.list_headers else "below a teaser"
+            elif block.label in ("navigation", "promo", "ad"):
+                yield f"below {_A[block.label]}"
+
+    def _alike(self, i: int, text: str) -> Iterator[str]:
+        around = [self.blocks[j].text for j in (i - 1, i + 1) if 0 <= j < len(self.blocks) and self.blocks[j].label == "body"]
+        shape = _shape(text)
+        if shape != "w" and any(_shape(other) == shape for other in around):
+            yield "made as its neighbour is"
+        if any(other.split(None, 1)[0] == text.split(None, 1)[0] for other in around):
+            yield "opens as its neighbour does"
+
+
+# ── what is seen of a line by itself ──
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TELLING = re.compile(r"[^\W\d_]{3,}")
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]")
+_ARROW = re.compile(r"^(?:[»>›→]|//)|[»>›→]\s*$")
+_NUMBER_AT_END = re.compile(r"\d\)?$")
+_ADDRESS = re.compile(r"https?://|www\.|\w\.(?:com|org|net|info)\b")
+_BRACKET_AT_END = re.compile(r"[\[(][^\[\]()]{2,40}[\])]$")
+_LABEL = re.compile(r"[^:.!?]{2,40}:\S|[^:.!?]{2,30}:\s")
+_GLUED_LABEL = re.compile(r"[^:.!?]{2,40}[?!]?['’]?:[^\W\d]")
+_BY_BEHIND = re.compile(r",[\"”’']{0,2} [Bb]y [A-Z]")
+_SHAPE = re.compile(r"[^\W\d_]+(?:[ '’-]+[^\W\d_]+)*")
+_DIGITS = re.compile(r"\d+")
+_A = {"teaser": "a teaser", "ad": "an advertisement mark", "navigation": "navigation", "caption": "a caption", "headline": "the headline", "promo": "a promotion"}
+
+
+def _end(text: str) -> str:
+    if ends_a_sentence(text):
+        return "ends a sentence"
+    if text[-1] in ":：":
+        return "ends with a colon"
+    if text.rstrip("\"”»'’")[-1:] in tuple("?？؟"):
+        return "ends with a question"
+    if is_open_ended(text):
+        return "ends open"
+    return "ends quoted" if text[-1] in '"”»」' else "ends oddly"
+
+
+def _size(text: str) -> str:
+    count = length_in_words(text)
+    return f"{_among(count, ('1-2', 2), ('3-5', 5), ('6-12', 12), ('13-25', 25), ('26 or more', count))} words"
+
+
+def _signs(text: str) -> Iterator[str]:
+    """What the signs of a line say."""
+    if _ARROW.search(text):
+        yield "has an arrow at its end"
+    if _NUMBER_AT_END.search(text):
+        yield "ends with a number"
+    if "|" in text or "·" in text:
+        yield "has a bar"
+    if _ADDRESS.search(text):
+        yield "has a web address"
+    if "@" in text:
+        yield "has an at sign"
+    if text[0] in "-–—•*·●▪":
+        yield "opens with a bullet"
+    elif text[0].islower():
+        yield "opens in lower case"
+    elif text[0] in "\"“„«'‘「":
+        yield "opens with a quotation"
+    elif text[0].isdigit():
+        yield "opens with a digit"
+    if text[-1] in ")]" and _BRACKET_AT_END.search(text):
+        yield "ends with square brackets" if text[-1] == "]" else "ends with brackets"
+    if ":" in text:
+        if _GLUED_LABEL.match(text):
+            yield "a label is glued to it"
+        elif _LABEL.match(text):
+            yield "opens with a label"
+    if _BY_BEHIND.search(text):
+        yield "names an author behind it"
+    if text.isupper():
+        yield "in capitals"
+    elif is_title_case(text):
+        yield "in title case"
+    if holds_a_sentence_end(text):
+        yield "holds a sentence end"
+    if text[-1] in ",،、;":
+        yield "ends with a comma"
+
+
+def _telling(text: str) -> set[str]:
+    """The heads of the words by which a text is known: long ones and names; in scripts without blanks, all pairs of signs."""
+    if not text.isascii() and (pairs := _pairs(text)):
+        return pairs
+    return {word[:_HEAD].casefold() for word in _TELLING.findall(text) if len(word) >= 5 or word[0].isupper()}
+
+
+def _names(text: str) -> set[str]:
+    """The heads of the words that are written as names are: with a capital, behind another word."""
+    return {word[:_HEAD].casefold() for word in _TELLING.findall(text)[1:] if word[0].isupper() and not word.isupper()}
+
+
+def _pairs(text: str) -> set[str]:
+    """All pairs of signs in scripts without blanks; nothing when most of the text is in another script."""
+    runs = _unspaced().findall(text)
+    if sum(map(len, runs)) <= len(text) / 3:
+        return set()
+    return {run[i : i + 2] for run in runs for i in range(len(run) - 1)}
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
+
+
+def _shape(text: str) -> str:
+    """`text` with each run of words and each number as one sign: what lines that are made alike have in common."""
+    return _DIGITS.sub("9", _SHAPE.sub("w", text))
+
+
+def _among(value: float, *steps: tuple[str, float]) -> str:
+    """The name of the first step that reaches `value`; of the last one, when none does."""
+    return next((name for name, most in steps if value <= most), steps[-1][0])
