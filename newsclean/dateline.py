@@ -145,7 +145,7 @@ def _date_around(lines: Sequence[str], number: int) -> dt.date | None:
     return next((value.date() if isinstance(value, dt.datetime) else value for value in values), None)
 
 
-_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
+_HAS_YEAR = re.compile(r"(?:19|20)(?<!\d..)\d\d")
 
 
 # Leftover markup, a quotation mark, a byline, or a house in front of a dateline: “strong>SINGAPORE:”, “By Ada Moss NEW YORK (Reuters) -”, “Ada MossKARACHI:”.
@@ -160,18 +160,23 @@ def _in_front() -> regex.Pattern[str]:
     )
 
 
+# Cheap looks for what `_in_front` finds: leftover markup or a byline glued to a place, and a desk. A pattern that begins with a set of signs skips all others fast.
+_GLUED = re.compile(r"[>A-ZА-Я](?<=[a-zà-ÿа-я].)")
+
+
 @cache
-def _hint() -> re.Pattern[str]:
-    """A cheap look for what `_in_front` finds: a byline glued to a place, leftover markup, a desk."""
-    return re.compile(rf"[a-zà-ÿа-я][>A-ZА-Я]|(?:{desk_words()})\s")
+def _desk() -> re.Pattern[str]:
+    return re.compile(rf"(?:{desk_words()})\s")
 
 
-_SIGN = re.compile(r"[(（\[［【〔:：।|=–—―_/电電讯訊報ः.·]")
-# Three words in lower case with no sign in front of them: most lines of a story are told by these.
-_RUNNING = re.compile(r"(?:[^(（\[［【〔:：।|=–—―_/电電讯訊報ः.·\n-]*?\s[a-zß-öø-ÿа-яёії]){3}")
-_STRONG = re.compile(r"[(【—–-]")
+_SIGNS = r"(（\[［【〔:：।|=–—―_/电電讯訊報ः.·"
+_SIGN = re.compile(rf"[{_SIGNS}]")
+# A hyphen is that of a word, unless a blank, a stop or another hyphen is beside it.
+_IS_DASH = r"(?:(?<!-)|(?<=[\ \t\u00a0.-]-)|(?=[\ \t\u00a0.-]))"
+_SIGN_OR_DASH = re.compile(rf"[{_SIGNS}-]{_IS_DASH}")
+_STRONG = re.compile(rf"[(【—–-]{_IS_DASH}")
+_RUNNING = re.compile(rf"(?:[^{_SIGNS}-]*?\s[a-zß-öø-ÿа-яёії]){{3}}")  # three words in lower case with no sign in front of them
 _SOURCE_SIGN = re.compile(r"[(（【［\[/=电電–—]")  # one of these stands beside a source, or dashes that no word holds
-_BESIDE_DASH = frozenset(" .-\t\u00a0")
 _BREAK = re.compile(r"[.!?)\]”\"»…。|/\s]\s+")
 
 
@@ -185,8 +190,6 @@ def _openings(line: str, also_inside: bool) -> Iterator[tuple[int, bool]]:
     seen = 0
     for sign in _STRONG.finditer(line, 1, _DEEPEST):
         end = sign.start()
-        if line[end] == "-" and not _is_dash(line, end):
-            continue
         for found in _BREAK.finditer(line, max(seen, end - _LONGEST_FRONT), end + 1):
             seen = found.end()
             if not line[seen].islower() and _may_open(line, seen):
@@ -196,34 +199,19 @@ def _openings(line: str, also_inside: bool) -> Iterator[tuple[int, bool]]:
 
 def _may_open(line: str, at: int) -> bool:
     """Whether what stands from `at` to the next sign may be a place, a date or a source: it is short, and no running text."""
-    if _RUNNING.match(line, at):
-        return False
-    sign = _first_sign(line, at)
-    end = sign.start() if sign else at + _LONGEST_FRONT
-    hyphen = line.find("-", at, end)
-    while hyphen >= 0 and not _is_dash(line, hyphen):
-        hyphen = line.find("-", hyphen + 1, end)
-    if hyphen < 0 and sign is None:
-        return len(line) - at <= LONGEST_ALONE and line.count(" ", at) < _MOST_WORDS
-    front = line[at : hyphen if hyphen >= 0 else end]
-    return sum([word[0].islower() for word in front.split()]) < 3
-
-
-def _first_sign(line: str, at: int) -> re.Match[str] | None:
-    sign = _SIGN.search(line, at, at + _LONGEST_FRONT)
+    end = at + _LONGEST_FRONT
+    sign = _SIGN_OR_DASH.search(line, at, end)
     if sign and sign[0] == "." and sign.start() - at <= _LONGEST_TITLE:
-        sign = _SIGN.search(line, sign.end(), at + _LONGEST_FRONT)  # “Mr. …”
-    return sign
-
-
-def _is_dash(line: str, at: int) -> bool:
-    """Whether the hyphen at `at` stands for a dash: a blank, a stop or another hyphen is beside it."""
-    return line[at - 1 : at] in _BESIDE_DASH or line[at + 1 : at + 2] in _BESIDE_DASH
+        sign = _SIGN_OR_DASH.search(line, sign.end(), end)  # “Mr. …”
+    if sign is None:
+        return len(line) - at <= LONGEST_ALONE and line.count(" ", at) < _MOST_WORDS and _RUNNING.match(line, at) is None
+    words = line[at : sign.start()].split()
+    return len(words) < 3 or sum([word[0].islower() for word in words]) < 3
 
 
 def _behind_byline(line: str, at: int) -> Iterator[int]:
     """Where what may stand in front of a dateline ends, when it does at `at`; and `at`."""
-    if line[at] in 'B<"“«„‘' or _hint().search(line, at, at + _LONGEST_FRONT):
+    if line[at] in 'B<"“«„‘' or _GLUED.search(line, at, at + _LONGEST_FRONT) or _desk().search(line, at, at + _LONGEST_FRONT):
         end = _in_front().match(line, at).end()
         if end > at:
             yield end
@@ -295,6 +283,8 @@ def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str], bas
 
 def _opens_with_place(head: str) -> bool:
     """Whether what stands in front of the first sign of `head` is a place; a look-up that saves the patterns."""
-    sign = _first_sign(head, 0)
+    sign = _SIGN.search(head, 0, _LONGEST_FRONT)
+    if sign and sign[0] == "." and sign.start() <= _LONGEST_TITLE:
+        sign = _SIGN.search(head, sign.end(), _LONGEST_FRONT)  # “St. …”
     front = head[: sign.start()] if sign else head
     return len(front) <= LONGEST_ALONE and is_place(front)
