@@ -13,10 +13,9 @@ import regex
 from .agencies import desk_words
 from .blocks import Block
 from .context import Context
-from .evidence import LONGEST_ALONE
 from .places import is_place, is_sure
 from .readings import Dateline, read_as
-from .shapes import shape_named, shapes_for
+from .shapes import LONGEST_ALONE, shape_named, shapes_for
 from .text import Text
 from .timestamps import read_stamp
 
@@ -139,13 +138,14 @@ def _find(lines: Sequence[str], starts: Sequence[int], story: Sequence[str], ref
 
 def _date_around(lines: Sequence[str], number: int) -> dt.date | None:
     """The date of a timestamp in another line, which gives the year to the date of the dateline in line `number`; a line of the story is none."""
-    may_be = (line for other, line in enumerate(lines) if other != number and len(line) <= _LONGEST_STAMP and line[-1] not in ".,;")
-    stamps = (read_stamp(line) for line in may_be if _HAS_YEAR.search(line))
+    short = (line for other, line in enumerate(lines) if other != number and len(line) <= _LONGEST_STAMP and line[-1] not in ".,;")
+    stamps = (read_stamp(line) for line in short if ("19" in line or "20" in line) and _HAS_DATE.search(line))
     values = (moment.value for stamp in stamps if stamp and (stamp.labelled or not stamp.others) for moment in stamp.moments)
     return next((value.date() if isinstance(value, dt.datetime) else value for value in values), None)
 
 
-_HAS_YEAR = re.compile(r"(?:19|20)(?<!\d..)\d\d")
+# A day and its year, with a month between them: “3 May 2024”, “May 3, 2024”, “3 de mayo de 2024”; or a year in front of them: “2024-05-03”, “2024年5月3日”.
+_HAS_DATE = re.compile(r"(?<!\d\d)\d(?:[^\d\s]*\s+){0,5}[^\d\s]*(?:19|20)\d\d|(?:19|20)\d\d\s?[./年년-]\s?\d\d?\s?[./月월-]\s?\d")
 
 
 # Leftover markup, a quotation mark, a byline, or a house in front of a dateline: “strong>SINGAPORE:”, “By Ada Moss NEW YORK (Reuters) -”, “Ada MossKARACHI:”.
@@ -257,7 +257,7 @@ def _second(line: str, reference: dt.date | None) -> Dateline | None:
 
 def _closing(text: str, reference: dt.date | None) -> Dateline | None:
     """The dateline that closes a Japanese text: “【ソウル共同】”."""
-    if not text[-_LONGEST_TAIL:].rstrip().endswith("】"):
+    if "】" not in text[-_LONGEST_TAIL:] or not text[-_LONGEST_TAIL:].rstrip().endswith("】"):
         return None
     text = text.rstrip()
     start = text.rfind("【")
@@ -276,7 +276,7 @@ def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str], bas
             known = _opens_with_place(head) if known is None else known
             if not known:
                 continue
-        if not (shape.alone and len(head) > LONGEST_ALONE) and (found := read_as(shape, head, base + at, reference, story)):
+        if found := read_as(shape, head, base + at, reference, story):
             return found
     return None
 

@@ -38,6 +38,7 @@ _BRACKET = re.compile(r"\s*[\[(]([^\])]+)[\])]")
 _COMMA = re.compile(r"\s*[,،]\s*")
 
 
+@lru_cache(maxsize=4096)
 def read_places(text: str) -> tuple[Place, ...]:
     """The places that `text` names: “BEIRUT/THE HAGUE”, “KABUL, Afghanistan”, “Damascus [Syria]”."""
     if _ONE.fullmatch(text):

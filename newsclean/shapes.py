@@ -16,6 +16,7 @@ from .rules import table
 
 DASHES = frozenset("-–—_―")
 _DIGITS = frozenset("0")  # one stands for all: a line holds digits or none
+LONGEST_ALONE = 40  # code points of a place alone on its line
 _LONGEST = 90  # code points in which a dateline has all its signs
 
 
@@ -87,7 +88,7 @@ def shapes_for(head: str) -> Iterator[Shape]:
     opening = first if not first.isalpha() else "文" if first.lower() == first.upper() else "Aa" if second.islower() and first.isupper() else "AA"
     front = head[:_LONGEST]
     named: bool | None = None
-    for shape in _shapes_with(opening, frozenset(_all_signs().findall(front)), _DIGIT.search(front) is not None):
+    for shape in _shapes_with(opening, frozenset(_all_signs().findall(front)), _DIGIT.search(front) is not None, len(head) <= LONGEST_ALONE):
         if shape.names_agency and opening in ("AA", "Aa"):
             named = may_name_agency(front) if named is None else named
             if not named:
@@ -99,10 +100,11 @@ _DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=1024)
-def _shapes_with(opening: str, signs: frozenset[str], digits: bool) -> tuple[Shape, ...]:
-    """The shapes that a line may have which opens so and holds these signs."""
+def _shapes_with(opening: str, signs: frozenset[str], digits: bool, short: bool) -> tuple[Shape, ...]:
+    """The shapes that a line may have which opens so and holds these signs; those that are alone on it only if it is `short`."""
     present = signs | _DIGITS if digits else signs
-    return tuple(shape for shape in _shapes() if _opens(shape.opening, opening) and not any(need.isdisjoint(present) for need in shape.needs))
+    may_be = (shape for shape in _shapes() if _opens(shape.opening, opening) and (short or not shape.alone))
+    return tuple(shape for shape in may_be if not any(need.isdisjoint(present) for need in shape.needs))
 
 
 # How a text may begin that opens with a slot: in capitals, with a capital, or in a script without them; any other slot may be a number too.
