@@ -10,7 +10,7 @@ from itertools import islice
 
 import regex
 
-from .agencies import desk_words
+from .agencies import desk_words, may_name_agency
 from .blocks import Block
 from .context import Context
 from .places import is_place, is_sure
@@ -47,14 +47,15 @@ def detect_dateline(text: str, *, reference: dt.date | None = None) -> Dateline 
     """
     text = text if type(text) is str else Text(text)
     reference = reference if reference is None else Context(reference=reference).reference
-    starts, lines = _first_lines(text)
+    lines = _first_lines(text)
     headline = len(lines) > 1 and len(lines[0]) < _LONGEST_HEADLINE and lines[0][-1] not in ".!?。,"
-    if found := _find(lines, starts, [text], reference, headline):
-        number, line = found
-        if line.date and not line.date.year and reference is None and (dated := _date_around(lines, number)):
-            return _at(lines[number], line.span[0] - starts[number], dated, [text], starts[number]) or line
-        return line
-    return _closing(text, reference)
+    found = _find(lines, [text], reference, headline)
+    if found is None:
+        return _closing(text, reference)
+    number, line = found
+    if line.date and not line.date.year and reference is None and (dated := _date_around(lines, number)):
+        line = _at(lines[number], line.span[0], dated, [text]) or line
+    return line.behind(_start_of(number, lines, text))
 
 
 def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
@@ -67,7 +68,7 @@ def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
     out = list(blocks)
     title = next((i for i, block in enumerate(blocks) if block.label == "headline"), -1)  # above it is no dateline
     first = list(islice((i for i, block in enumerate(blocks) if block.label in _MAY_HOLD and i > title), _FIRST_LINES))
-    found = _find([blocks[i].text for i in first], [0] * len(first), [block.text for block in blocks], context.reference, headline=False)
+    found = _find([blocks[i].text for i in first], [block.text for block in blocks], context.reference, headline=False)
     if found is None:
         _label_at_end(out, context.reference)
         return out
@@ -106,33 +107,39 @@ _LINE = re.compile(r"\S.*")
 _LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 
 
-def _first_lines(text: str) -> tuple[list[int], list[str]]:
-    """Where the first lines that are not blank start, and these lines, without blanks around them."""
-    if "\r" in text or "\u2028" in text or "\u2029" in text or "\x0b" in text or "\x0c" in text or "\x85" in text:
-        text = _LINE_END.sub("\n", text)
-    starts, lines = [], []
-    for found in _LINE.finditer(text, 0, _FIRST_LINES * 2 * _LONGEST_LEAD):
-        starts.append(found.start())
-        lines.append(found[0].rstrip())
-        if len(lines) == _FIRST_LINES:
-            break
-    return starts, lines
+def _first_lines(text: str) -> list[str]:
+    """The first lines that are not blank, without blanks around them."""
+    head = text[: _FIRST_LINES * 2 * _LONGEST_LEAD]
+    if "\r" in head or "\x0b" in head or "\x0c" in head or "\x85" in head or "\u2028" in head or "\u2029" in head:
+        head = _LINE_END.sub("\n", head)
+    return [found[0].rstrip() for found in islice(_LINE.finditer(head), _FIRST_LINES)]
 
 
-def _find(lines: Sequence[str], starts: Sequence[int], story: Sequence[str], reference: dt.date | None, headline: bool) -> tuple[int, Dateline] | None:
-    """The number of the line, and the dateline in it, in `lines` that begin at `starts`. `story` says what is a place; a `headline` in the first line holds only what is certain."""
+def _start_of(number: int, lines: Sequence[str], text: str) -> int:
+    """Where the line of this number begins in `text`, of which `lines` are the first."""
+    start = end = 0
+    for line in lines[: number + 1]:
+        start = text.index(line, end)
+        end = start + len(line)
+    return start
+
+
+def _find(lines: Sequence[str], story: Sequence[str], reference: dt.date | None, headline: bool) -> tuple[int, Dateline] | None:
+    """The number of the line, and the dateline in it. `story` says what is a place; a `headline` in the first line holds only what is certain."""
     for number, line in enumerate(lines):
         if number >= _FIRST_WITHOUT_SOURCE or (headline and number == 0):
             if not _SOURCE_SIGN.search(line, 0, _LONGEST_FRONT) and not (number and line[:3].isupper()):
                 continue
+            if number == 0 and not may_name_agency(line) and not _UNSPACED.search(line):
+                continue  # nothing in it is certain
         elif number >= _FIRST_ALONE and len(line) <= LONGEST_ALONE and _SIGN.search(line) is None:
             continue
         for at, inside in _openings(line, number < _FIRST_INSIDE):
-            found = _at(line, at, reference, story, starts[number])
+            found = _at(line, at, reference, story)
             if found and inside and not found.places and line[:at].rstrip()[-1:] == "/":
                 continue  # “Ada Moss / AFP - Getty Images”
             if found and (_is_certain(found, inside) or (not (headline and number == 0) and _may_stand(found, number, inside))):
-                return _rather_below(number, found, lines, starts, reference, story)
+                return _rather_below(number, found, lines, reference, story)
     return None
 
 
@@ -175,6 +182,7 @@ _SIGN = re.compile(rf"[{_SIGNS}]")
 _IS_DASH = r"(?:(?<!-)|(?<=[\ \t\u00a0.-]-)|(?=[\ \t\u00a0.-]))"
 _SIGN_OR_DASH = re.compile(rf"[{_SIGNS}-]{_IS_DASH}")
 _STRONG = re.compile(rf"[(【—–-]{_IS_DASH}")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # here a source may be glued to a place
 _RUNNING = re.compile(rf"(?:[^{_SIGNS}-]*?\s[a-zß-öø-ÿа-яёії]){{3}}")  # three words in lower case with no sign in front of them
 _SOURCE_SIGN = re.compile(r"[(（【［\[/=电電–—]")  # one of these stands beside a source, or dashes that no word holds
 _BREAK = re.compile(r"[.!?)\]”\"»…。|/\s]\s+")
@@ -209,13 +217,13 @@ def _may_open(line: str, at: int) -> bool:
     return len(words) < 3 or sum([word[0].islower() for word in words]) < 3
 
 
-def _behind_byline(line: str, at: int) -> Iterator[int]:
+def _behind_byline(line: str, at: int) -> tuple[int, ...]:
     """Where what may stand in front of a dateline ends, when it does at `at`; and `at`."""
     if line[at] in 'B<"“«„‘' or _GLUED.search(line, at, at + _LONGEST_FRONT) or _desk().search(line, at, at + _LONGEST_FRONT):
         end = _in_front().match(line, at).end()
         if end > at:
-            yield end
-    yield at
+            return end, at
+    return (at,)
 
 
 def _is_certain(found: Dateline, inside: bool) -> bool:
@@ -235,13 +243,11 @@ def _may_stand(found: Dateline, number: int, inside: bool) -> bool:
     return any(is_place(place.city) if found.date or found.agency else is_sure(place.city) and place.text.isupper() for place in found.places)
 
 
-def _rather_below(
-    number: int, found: Dateline, lines: Sequence[str], starts: Sequence[int], reference: dt.date | None, story: Sequence[str]
-) -> tuple[int, Dateline]:
+def _rather_below(number: int, found: Dateline, lines: Sequence[str], reference: dt.date | None, story: Sequence[str]) -> tuple[int, Dateline]:
     """`found`, or the full dateline in one of the next lines when `found` is only its place, set above it as a tag."""
     if not found.separator and not found.agency and found.places:
         for below in range(number + 1, min(number + 3, len(lines))):
-            other = _at(lines[below], 0, reference, story, starts[below])
+            other = _at(lines[below], 0, reference, story)
             if other and other.separator and other.places and other.places[0].city.casefold() == found.places[0].city.casefold():
                 return below, other
     return number, found
@@ -265,8 +271,8 @@ def _closing(text: str, reference: dt.date | None) -> Dateline | None:
     return line if line and line.span[1] == len(text) else None
 
 
-def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str], base: int = 0) -> Dateline | None:
-    """The dateline that begins at `at` in `line`, which begins at `base`; the `story` may say that its place is one."""
+def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str]) -> Dateline | None:
+    """The dateline that begins at `at` in `line`; the `story` may say that its place is one."""
     head = line[at : at + _LONGEST_LEAD]
     if head[:1].islower() and not head.islower():
         return None  # running text
@@ -276,7 +282,7 @@ def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str], bas
             known = _opens_with_place(head) if known is None else known
             if not known:
                 continue
-        if found := read_as(shape, head, base + at, reference, story):
+        if found := read_as(shape, head, at, reference, story):
             return found
     return None
 

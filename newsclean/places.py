@@ -75,6 +75,7 @@ def is_region(name: str) -> bool:
     return name.casefold().strip(" .") in _regions()
 
 
+@lru_cache(maxsize=4096)
 def is_label(name: str) -> bool:
     """Whether `name` is a label that stands in capitals in front of a text: a section, or “NOTE”."""
     return name.strip().upper() in _labels()

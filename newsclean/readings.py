@@ -38,6 +38,11 @@ class Dateline:
     why: str = ""
     """The shape that it has: a table of `rules/any/dateline.toml`."""
 
+    def behind(self, start: int) -> Dateline:
+        """This dateline in a text in which what it was found in begins at `start`."""
+        first, last = self.span
+        return Dateline(self.text, (start + first, start + last), self.places, self.date, self.agency, self.reporters, self.separator, self.why)
+
 
 _SEPARATORS = "-–—_―－.:：·•|=।ः】］〕]电電讯訊/"
 _LONGEST_DATE = 60  # code points
