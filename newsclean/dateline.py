@@ -75,7 +75,7 @@ def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
     number, line = found
     i = first[number]
     for j, block in enumerate(blocks[i + 1 :], i + 1):
-        if block.label in _MAY_HOLD and (second := _second(block.text, context.reference)):
+        if "(" in block.text and block.label in _MAY_HOLD and (second := _second(block.text, context.reference)):
             out[j] = block.labelled(block.label, second.why)
     pieces = blocks[i].cut(*line.span)
     here = next(n for n, piece in enumerate(pieces) if piece.text == line.text)
@@ -254,7 +254,7 @@ def _rather_below(number: int, found: Dateline, lines: Sequence[str], reference:
 
 
 def _second(line: str, reference: dt.date | None) -> Dateline | None:
-    """The dateline that opens `line`, when it names a known source: a second one inside a story."""
+    """The dateline that opens `line`, when it names a known source, in a bracket: a second one inside a story."""
     if "(" not in line[:_LONGEST_FRONT]:
         return None
     found = _at(line, 0, reference, []) if _may_open(line, 0) else None

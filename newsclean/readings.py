@@ -45,7 +45,7 @@ class Dateline:
 
 
 _SEPARATORS = "-–—_―－.:：·•|=।ः】］〕]电電讯訊/"
-_LONGEST_DATE = 60  # code points
+_LONGEST_DATE = 40  # code points
 _HAS_YEAR = re.compile(r"\d{4}")
 _NUMERIC = re.compile(r"[\d.\s/-]+")
 _IN_ADDRESS = re.compile(r"[A-Z]{2}\s?[-–/,]\s")
@@ -108,7 +108,8 @@ def _matched(shape: Shape, head: str) -> _Matched | None:
     match = shape.pattern.match(shown)
     if match is None or len(shown) != len(head):
         return None
-    groups = {slot: (head[slice(*match.span(slot))] if lower else value).strip() for slot, value in match.groupdict().items() if value}
+    values = [head[slice(*match.span(slot))] for slot in shape.slots] if lower else match.groups()
+    groups = {slot: value.strip() for slot, value in zip(shape.slots, values, strict=True) if value}
     start, end = match.end("byline") if "byline" in groups else 0, match.end()
     if start:
         start = end - len(_AROUND.sub("", head[start:end], count=1))

@@ -37,6 +37,8 @@ class Shape:
     needs_known: bool
     """Whether it is nothing but a place that we know and a sign other than a dash."""
     alone: bool
+    slots: tuple[str, ...]
+    """The groups of its pattern, in their order."""
     place: str
     """The slot of its places; empty when it names none."""
     source_slot: str
@@ -187,6 +189,5 @@ def _compile(name: str, entry: dict[str, Any]) -> Shape:
     named = regex.search(r"\{(?:call|site|SITE)\}|(?<!\()\{agency\}", entry["shape"]) is not None
     slots = regex.findall(r"\{(\w+)\}", entry["shape"])
     place, agency = (next((slot for slot in slots if slot in kind), "") for kind in (_PLACE_SLOTS, _SOURCE_SLOTS))
-    return Shape(
-        name, entry["shape"], source, opening, tuple(needs), named, opening == "{known}" and DASHES not in needs, entry.get("alone", False), place, agency
-    )
+    known = opening == "{known}" and DASHES not in needs
+    return Shape(name, entry["shape"], source, opening, tuple(needs), named, known, entry.get("alone", False), tuple(slots), place, agency)
