@@ -13,6 +13,7 @@ import regex
 from .agencies import desk_words, may_name_agency
 from .blocks import Block
 from .context import Context
+from .dates import may_name_month
 from .places import is_place, is_sure
 from .readings import Dateline, read_as
 from .shapes import LONGEST_ALONE, shape_named, shapes_for
@@ -146,13 +147,17 @@ def _find(lines: Sequence[str], story: Sequence[str], reference: dt.date | None,
 def _date_around(lines: Sequence[str], number: int) -> dt.date | None:
     """The date of a timestamp in another line, which gives the year to the date of the dateline in line `number`; a line of the story is none."""
     short = (line for other, line in enumerate(lines) if other != number and len(line) <= _LONGEST_STAMP and line[-1] not in ".,;")
-    stamps = (read_stamp(line) for line in short if ("19" in line or "20" in line) and _HAS_DATE.search(line))
+    stamps = (read_stamp(line) for line in short if _may_hold_date(line))
     values = (moment.value for stamp in stamps if stamp and (stamp.labelled or not stamp.others) for moment in stamp.moments)
     return next((value.date() if isinstance(value, dt.datetime) else value for value in values), None)
 
 
-# A day and its year, with a month between them: “3 May 2024”, “May 3, 2024”, “3 de mayo de 2024”; or a year in front of them: “2024-05-03”, “2024年5月3日”.
-_HAS_DATE = re.compile(r"(?<!\d\d)\d(?:[^\d\s]*\s+){0,5}[^\d\s]*(?:19|20)\d\d|(?:19|20)\d\d\s?[./年년-]\s?\d\d?\s?[./月월-]\s?\d")
+def _may_hold_date(line: str) -> bool:
+    """Whether `line` may hold a date with its year; most lines with a year in them hold none."""
+    return ("19" in line or "20" in line) and (may_name_month(line) or _IN_NUMBERS.search(line) is not None)
+
+
+_IN_NUMBERS = re.compile(r"\d[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?[./년年-]\s?\d\d?\s?[./월月-]\s?\d")  # 3.5.2024, 2024-05-03, 2024年5月3日
 
 
 # Leftover markup, a quotation mark, a byline, or a house in front of a dateline: “strong>SINGAPORE:”, “By Ada Moss NEW YORK (Reuters) -”, “Ada MossKARACHI:”.
