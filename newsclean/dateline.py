@@ -56,7 +56,8 @@ def detect_dateline(text: str, *, reference: dt.date | None = None) -> Dateline 
     number, line = found
     if line.date and not line.date.year and reference is None and (dated := _date_around(lines, number)):
         line = _at(lines[number], line.span[0], dated, [text]) or line
-    return line.behind(_start_of(number, lines, text))
+    start = _start_of(number, lines, text)
+    return _placed(line, line.text, (start + line.span[0], start + line.span[1]))
 
 
 def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
@@ -99,8 +100,13 @@ def read_dateline(block: Block, reference: dt.date | None = None) -> Dateline | 
         front = "नाम, " if "{byline}" in shape.written else ""  # any name stands for the byline, which is a block of its own
         for behind in ("",) if shape.alone else (" Aa", ""):  # a sentence follows, or nothing
             if found := read_as(shape, front + block.text + behind, 0, reference, None):
-                return Dateline(block.text, block.span, found.places, found.date, found.agency, found.reporters, found.separator, found.why)
+                return _placed(found, block.text, block.span)
     return None
+
+
+def _placed(line: Dateline, text: str, span: tuple[int, int]) -> Dateline:
+    """`line` as it is written, and where it stands, in a text that holds more."""
+    return Dateline(text, span, line.places, line.date, line.agency, line.reporters, line.separator, line.why)
 
 
 # ── where it may stand ──
@@ -132,7 +138,7 @@ def _find(lines: Sequence[str], story: Sequence[str], reference: dt.date | None,
             if not _SOURCE_SIGN.search(line, 0, _LONGEST_FRONT) and not (number and line[:3].isupper()):
                 continue
             if number == 0 and not may_name_agency(line) and not _UNSPACED.search(line):
-                continue  # nothing in it is certain
+                continue  # without a source nothing is certain
         elif number >= _FIRST_ALONE and len(line) <= LONGEST_ALONE and _SIGN.search(line) is None:
             continue
         for at, inside in _openings(line, number < _FIRST_INSIDE):
@@ -172,7 +178,7 @@ def _in_front() -> regex.Pattern[str]:
     )
 
 
-# Cheap looks for what `_in_front` finds: leftover markup or a byline glued to a place, and a desk. A pattern that begins with a set of signs skips all others fast.
+# Cheap looks for what `_in_front` finds: leftover markup or a byline glued to a place, and a desk. Each begins with a set of signs, as `re` skips all others fast.
 _GLUED = re.compile(r"[>A-ZА-Я](?<=[a-zà-ÿа-я].)")
 
 
@@ -187,8 +193,8 @@ _SIGN = re.compile(rf"[{_SIGNS}]")
 _IS_DASH = r"(?:(?<!-)|(?<=[\ \t\u00a0.-]-)|(?=[\ \t\u00a0.-]))"
 _SIGN_OR_DASH = re.compile(rf"[{_SIGNS}-]{_IS_DASH}")
 _STRONG = re.compile(rf"[(【—–-]{_IS_DASH}")
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # here a source may be glued to a place
-_RUNNING = re.compile(rf"(?:[^{_SIGNS}-]*?\s[a-zß-öø-ÿа-яёії]){{3}}")  # three words in lower case with no sign in front of them
+_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")  # here no blank parts a source from a place
+_RUNNING = re.compile(rf"(?:[^{_SIGNS}\n-]*?\s[a-zß-öø-ÿа-яёії]){{3}}")  # three words in lower case with no sign in front of them
 _SOURCE_SIGN = re.compile(r"[(（【［\[/=电電–—]")  # one of these stands beside a source, or dashes that no word holds
 _BREAK = re.compile(r"[.!?)\]”\"»…。|/\s]\s+")
 

@@ -38,14 +38,9 @@ class Dateline:
     why: str = ""
     """The shape that it has: a table of `rules/any/dateline.toml`."""
 
-    def behind(self, start: int) -> Dateline:
-        """This dateline in a text in which what it was found in begins at `start`."""
-        first, last = self.span
-        return Dateline(self.text, (start + first, start + last), self.places, self.date, self.agency, self.reporters, self.separator, self.why)
-
 
 _SEPARATORS = "-–—_―－.:：·•|=।ः】］〕]电電讯訊/"
-_LONGEST_DATE = 40  # code points
+_LONGEST_DATE = 40  # code points of a day, its month and its year
 _HAS_YEAR = re.compile(r"\d{4}")
 _NUMERIC = re.compile(r"[\d.\s/-]+")
 _IN_ADDRESS = re.compile(r"[A-Z]{2}\s?[-–/,]\s")
@@ -208,7 +203,7 @@ def _is_false_friend(line: Dateline, rest: str, *, lower: bool) -> bool:
     if places and _IN_ADDRESS.match(rest):
         return True  # “Porto Novo - SC - …”
     if len(rest) > _LONGEST_DATE and ":" not in rest:
-        return False
+        return False  # what is told by a look at the signs need not be read
     behind = read_date(rest)  # “WASHINGTON, DC - MARCH 07: …” is the caption of a picture; with nothing behind the date it is the head of a table
     return behind is not None and rest[len(behind.text) :].strip()[:1] in ("", ":")
 
