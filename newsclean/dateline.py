@@ -77,7 +77,7 @@ def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
     number, line = found
     i = first[number]
     for j, block in enumerate(blocks[i + 1 :], i + 1):
-        if "(" in block.text and block.label in _MAY_HOLD and (second := _second(block.text, context.reference)):
+        if "(" in block.text[:_LONGEST_FRONT] and block.label in _MAY_HOLD and (second := _second(block.text, context.reference)):
             out[j] = block.labelled(block.label, second.why)
     pieces = blocks[i].cut(*line.span)
     here = next(n for n, piece in enumerate(pieces) if piece.text == line.text)
@@ -137,8 +137,8 @@ def _find(lines: Sequence[str], story: Sequence[str], reference: dt.date | None,
         if number >= _FIRST_WITHOUT_SOURCE or (headline and number == 0):
             if not _SOURCE_SIGN.search(line, 0, _LONGEST_FRONT) and not (number and line[:3].isupper()):
                 continue
-            if number == 0 and not may_name_agency(line) and not _UNSPACED.search(line):
-                continue  # without a source nothing is certain
+            if number == 0 and not _may_be_certain(line):
+                continue
         elif number >= _FIRST_ALONE and len(line) <= LONGEST_ALONE and _SIGN.search(line) is None:
             continue
         for at, inside in _openings(line, number < _FIRST_INSIDE):
@@ -193,7 +193,7 @@ _SIGN = re.compile(rf"[{_SIGNS}]")
 _IS_DASH = r"(?:(?<!-)|(?<=[\ \t\u00a0.-]-)|(?=[\ \t\u00a0.-]))"
 _SIGN_OR_DASH = re.compile(rf"[{_SIGNS}-]{_IS_DASH}")
 _STRONG = re.compile(rf"[(【—–-]{_IS_DASH}")
-_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")  # here no blank parts a source from a place
+_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _RUNNING = re.compile(rf"(?:[^{_SIGNS}\n-]*?\s[a-zß-öø-ÿа-яёії]){{3}}")  # three words in lower case with no sign in front of them
 _SOURCE_SIGN = re.compile(r"[(（【［\[/=电電–—]")  # one of these stands beside a source, or dashes that no word holds
 _BREAK = re.compile(r"[.!?)\]”\"»…。|/\s]\s+")
@@ -243,6 +243,11 @@ def _is_certain(found: Dateline, inside: bool) -> bool:
     return named and not (inside and "/" in found.text and not any(is_place(place.city) for place in found.places))
 
 
+def _may_be_certain(line: str) -> bool:
+    """Whether `line` may hold a dateline that is certain: a cheap look for its source, which no blank need part from the place in the scripts of the East."""
+    return may_name_agency(line) or _UNSPACED.search(line) is not None
+
+
 def _may_stand(found: Dateline, number: int, inside: bool) -> bool:
     """Whether a dateline that is not certain may stand in line `number`: high up; behind a sentence only where a sign other than a stop closes its place."""
     if not found.separator and not found.agency:  # alone on its line, right below the headline or byline
@@ -266,9 +271,7 @@ def _rather_below(number: int, found: Dateline, lines: Sequence[str], reference:
 
 def _second(line: str, reference: dt.date | None) -> Dateline | None:
     """The dateline that opens `line`, when it names a known source, in a bracket: a second one inside a story."""
-    if "(" not in line[:_LONGEST_FRONT]:
-        return None
-    found = _at(line, 0, reference, []) if _may_open(line, 0) else None
+    found = _at(line, 0, reference, []) if _may_open(line, 0) and _may_be_certain(line[:_LONGEST_LEAD]) else None
     return found if found and found.places and _is_certain(found, inside=False) else None
 
 
