@@ -22,16 +22,16 @@ def are_places(places: Sequence[Place], slot: str, *, supported: bool, separator
 
     They are `supported` by a date or an agency beside them; if not, the `separator` behind them, the `rest` of the line and the `story` decide.
     """
-    name, closes = places[0].city, separator[-1:]
-    whole = " ".join(place.text for place in places)
-    if is_label(whole) or any(is_label(place.city) for place in places) or whole.count(" ") > _MOST_BLANKS:
+    cities, closes = [place.city for place in places], separator[-1:]
+    whole = " ".join([place.text for place in places])
+    if is_label(whole) or any(map(is_label, cities)) or whole.count(" ") > _MOST_BLANKS:
         return False
     if slot == "han":
         return True
-    if any(is_sure(place.city) for place in places):
-        if closes in _COLONS and not supported and _is_speaker(name, story):
+    if any(map(is_sure, cities)):
+        if closes in _COLONS and not supported and _is_speaker(cities[0], story):
             return False
-        return bool(closes) or supported or (all(is_place(place.city) for place in places) and not _is_listed(name, story))
+        return bool(closes) or supported or (all(map(is_place, cities)) and not _is_listed(cities[0], story))
     if read_date(whole) is not None:
         return False
     known = all(is_place(place.city) or _has_region(place) for place in places)
