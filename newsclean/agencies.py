@@ -37,9 +37,11 @@ def find_agency(text: str, *, in_brackets: bool = False) -> Agency | None:
     >>> find_agency("dpa/lno").name, find_agency("Harbour Desk").kind
     ('Deutsche Presse-Agentur', 'desk')
     """
+    if entry := _known(text):
+        return Agency(text, entry["code"], entry["name"], entry["kind"])
     parts = _PARTS.split(text)
-    for name in (text, *(parts if in_brackets else parts[:1])):  # “dpa/lno”; but “Ada Moss / AFP” is a photographer
-        if (entry := _known(name)) and (name == text or not entry.get("word")):
+    for name in parts if in_brackets else parts[:1]:  # “dpa/lno”; but “Ada Moss / AFP” is a photographer
+        if (entry := _known(name)) and not entry.get("word"):
             return Agency(text, entry["code"], entry["name"], entry["kind"])
     if is_site(text):
         return Agency(text)

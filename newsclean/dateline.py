@@ -10,13 +10,13 @@ from itertools import islice
 
 import regex
 
-from .agencies import desk_words
+from .agencies import desk_words, may_name_agency
 from .blocks import Block
 from .context import Context
-from .evidence import LONGEST_ALONE
+from .dates import may_name_month
 from .places import is_place, is_sure
 from .readings import Dateline, read_as
-from .shapes import shape_named, shapes_for
+from .shapes import LONGEST_ALONE, shape_named, shapes_for
 from .text import Text
 from .timestamps import read_stamp
 
@@ -48,14 +48,16 @@ def detect_dateline(text: str, *, reference: dt.date | None = None) -> Dateline 
     """
     text = text if type(text) is str else Text(text)
     reference = reference if reference is None else Context(reference=reference).reference
-    starts, lines = _first_lines(text)
+    lines = _first_lines(text)
     headline = len(lines) > 1 and len(lines[0]) < _LONGEST_HEADLINE and lines[0][-1] not in ".!?。,"
-    if found := _find(lines, starts, [text], reference, headline):
-        number, line = found
-        if line.date and not line.date.year and reference is None and (dated := _date_around(lines, number)):
-            return _at(lines[number], line.span[0] - starts[number], dated, [text], starts[number]) or line
-        return line
-    return _closing(text, reference)
+    found = _find(lines, [text], reference, headline)
+    if found is None:
+        return _closing(text, reference)
+    number, line = found
+    if line.date and not line.date.year and reference is None and (dated := _date_around(lines, number)):
+        line = _at(lines[number], line.span[0], dated, [text]) or line
+    start = _start_of(number, lines, text)
+    return _placed(line, line.text, (start + line.span[0], start + line.span[1]))
 
 
 def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
@@ -68,14 +70,14 @@ def label_dateline(blocks: Sequence[Block], context: Context) -> list[Block]:
     out = list(blocks)
     title = next((i for i, block in enumerate(blocks) if block.label == "headline"), -1)  # above it is no dateline
     first = list(islice((i for i, block in enumerate(blocks) if block.label in _MAY_HOLD and i > title), _FIRST_LINES))
-    found = _find([blocks[i].text for i in first], [0] * len(first), [block.text for block in blocks], context.reference, headline=False)
+    found = _find([blocks[i].text for i in first], [block.text for block in blocks], context.reference, headline=False)
     if found is None:
         _label_at_end(out, context.reference)
         return out
     number, line = found
     i = first[number]
     for j, block in enumerate(blocks[i + 1 :], i + 1):
-        if block.label in _MAY_HOLD and (second := _second(block.text, context.reference)):
+        if "(" in block.text[:_LONGEST_FRONT] and block.label in _MAY_HOLD and (second := _second(block.text, context.reference)):
             out[j] = block.labelled(block.label, second.why)
     pieces = blocks[i].cut(*line.span)
     here = next(n for n, piece in enumerate(pieces) if piece.text == line.text)
@@ -98,8 +100,13 @@ def read_dateline(block: Block, reference: dt.date | None = None) -> Dateline | 
         front = "नाम, " if "{byline}" in shape.written else ""  # any name stands for the byline, which is a block of its own
         for behind in ("",) if shape.alone else (" Aa", ""):  # a sentence follows, or nothing
             if found := read_as(shape, front + block.text + behind, 0, reference, None):
-                return Dateline(block.text, block.span, found.places, found.date, found.agency, found.reporters, found.separator, found.why)
+                return _placed(found, block.text, block.span)
     return None
+
+
+def _placed(line: Dateline, text: str, span: tuple[int, int]) -> Dateline:
+    """`line` as it is written, and where it stands, in a text that holds more."""
+    return Dateline(text, span, line.places, line.date, line.agency, line.reporters, line.separator, line.why)
 
 
 # ── where it may stand ──
@@ -107,45 +114,56 @@ _LINE = re.compile(r"\S.*")
 _LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 
 
-def _first_lines(text: str) -> tuple[list[int], list[str]]:
-    """Where the first lines that are not blank start, and these lines, without blanks around them."""
-    if "\r" in text or "\u2028" in text or "\u2029" in text or "\x0b" in text or "\x0c" in text or "\x85" in text:
-        text = _LINE_END.sub("\n", text)
-    starts, lines = [], []
-    for found in _LINE.finditer(text, 0, _FIRST_LINES * 2 * _LONGEST_LEAD):
-        starts.append(found.start())
-        lines.append(found[0].rstrip())
-        if len(lines) == _FIRST_LINES:
-            break
-    return starts, lines
+def _first_lines(text: str) -> list[str]:
+    """The first lines that are not blank, without blanks around them."""
+    head = text[: _FIRST_LINES * 2 * _LONGEST_LEAD]
+    if "\r" in head or "\x0b" in head or "\x0c" in head or "\x85" in head or "\u2028" in head or "\u2029" in head:
+        head = _LINE_END.sub("\n", head)
+    return [found[0].rstrip() for found in islice(_LINE.finditer(head), _FIRST_LINES)]
 
 
-def _find(lines: Sequence[str], starts: Sequence[int], story: Sequence[str], reference: dt.date | None, headline: bool) -> tuple[int, Dateline] | None:
-    """The number of the line, and the dateline in it, in `lines` that begin at `starts`. `story` says what is a place; a `headline` in the first line holds only what is certain."""
+def _start_of(number: int, lines: Sequence[str], text: str) -> int:
+    """Where the line of this number begins in `text`, of which `lines` are the first."""
+    start = end = 0
+    for line in lines[: number + 1]:
+        start = text.index(line, end)
+        end = start + len(line)
+    return start
+
+
+def _find(lines: Sequence[str], story: Sequence[str], reference: dt.date | None, headline: bool) -> tuple[int, Dateline] | None:
+    """The number of the line, and the dateline in it. `story` says what is a place; a `headline` in the first line holds only what is certain."""
     for number, line in enumerate(lines):
         if number >= _FIRST_WITHOUT_SOURCE or (headline and number == 0):
             if not _SOURCE_SIGN.search(line, 0, _LONGEST_FRONT) and not (number and line[:3].isupper()):
                 continue
+            if number == 0 and not _may_be_certain(line):
+                continue
         elif number >= _FIRST_ALONE and len(line) <= LONGEST_ALONE and _SIGN.search(line) is None:
             continue
         for at, inside in _openings(line, number < _FIRST_INSIDE):
-            found = _at(line, at, reference, story, starts[number])
+            found = _at(line, at, reference, story)
             if found and inside and not found.places and line[:at].rstrip()[-1:] == "/":
                 continue  # “Ada Moss / AFP - Getty Images”
             if found and (_is_certain(found, inside) or (not (headline and number == 0) and _may_stand(found, number, inside))):
-                return _rather_below(number, found, lines, starts, reference, story)
+                return _rather_below(number, found, lines, reference, story)
     return None
 
 
 def _date_around(lines: Sequence[str], number: int) -> dt.date | None:
     """The date of a timestamp in another line, which gives the year to the date of the dateline in line `number`; a line of the story is none."""
-    may_be = (line for other, line in enumerate(lines) if other != number and len(line) <= _LONGEST_STAMP and line[-1] not in ".,;")
-    stamps = (read_stamp(line) for line in may_be if _HAS_YEAR.search(line))
+    short = (line for other, line in enumerate(lines) if other != number and len(line) <= _LONGEST_STAMP and line[-1] not in ".,;")
+    stamps = (read_stamp(line) for line in short if _may_hold_date(line))
     values = (moment.value for stamp in stamps if stamp and (stamp.labelled or not stamp.others) for moment in stamp.moments)
     return next((value.date() if isinstance(value, dt.datetime) else value for value in values), None)
 
 
-_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
+def _may_hold_date(line: str) -> bool:
+    """Whether `line` may hold a date with its year; most lines with a year in them hold none."""
+    return ("19" in line or "20" in line) and (may_name_month(line) or _IN_NUMBERS.search(line) is not None)
+
+
+_IN_NUMBERS = re.compile(r"\d[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?[./년年-]\s?\d\d?\s?[./월月-]\s?\d")  # 3.5.2024, 2024-05-03, 2024年5月3日
 
 
 # Leftover markup, a quotation mark, a byline, or a house in front of a dateline: “strong>SINGAPORE:”, “By Ada Moss NEW YORK (Reuters) -”, “Ada MossKARACHI:”.
@@ -160,18 +178,24 @@ def _in_front() -> regex.Pattern[str]:
     )
 
 
+# Cheap looks for what `_in_front` finds: leftover markup or a byline glued to a place, and a desk. Each begins with a set of signs, as `re` skips all others fast.
+_GLUED = re.compile(r"[>A-ZА-Я](?<=[a-zà-ÿа-я].)")
+
+
 @cache
-def _hint() -> re.Pattern[str]:
-    """A cheap look for what `_in_front` finds: a byline glued to a place, leftover markup, a desk."""
-    return re.compile(rf"[a-zà-ÿа-я][>A-ZА-Я]|(?:{desk_words()})\s")
+def _desk() -> re.Pattern[str]:
+    return re.compile(rf"(?:{desk_words()})\s")
 
 
-_SIGN = re.compile(r"[(（\[［【〔:：।|=–—―_/电電讯訊報ः.·]")
-# Three words in lower case with no sign in front of them: most lines of a story are told by these.
-_RUNNING = re.compile(r"(?:[^(（\[［【〔:：।|=–—―_/电電讯訊報ः.·\n-]*?\s[a-zß-öø-ÿа-яёії]){3}")
-_STRONG = re.compile(r"[(【—–-]")
+_SIGNS = r"(（\[［【〔:：।|=–—―_/电電讯訊報ः.·"
+_SIGN = re.compile(rf"[{_SIGNS}]")
+# A hyphen is that of a word, unless a blank, a stop or another hyphen is beside it.
+_IS_DASH = r"(?:(?<!-)|(?<=[\ \t\u00a0.-]-)|(?=[\ \t\u00a0.-]))"
+_SIGN_OR_DASH = re.compile(rf"[{_SIGNS}-]{_IS_DASH}")
+_STRONG = re.compile(rf"[(【—–-]{_IS_DASH}")
+_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
+_RUNNING = re.compile(rf"(?:[^{_SIGNS}\n-]*?\s[a-zß-öø-ÿа-яёії]){{3}}")  # three words in lower case with no sign in front of them
 _SOURCE_SIGN = re.compile(r"[(（【［\[/=电電–—]")  # one of these stands beside a source, or dashes that no word holds
-_BESIDE_DASH = frozenset(" .-\t\u00a0")
 _BREAK = re.compile(r"[.!?)\]”\"»…。|/\s]\s+")
 
 
@@ -185,8 +209,6 @@ def _openings(line: str, also_inside: bool) -> Iterator[tuple[int, bool]]:
     seen = 0
     for sign in _STRONG.finditer(line, 1, _DEEPEST):
         end = sign.start()
-        if line[end] == "-" and not _is_dash(line, end):
-            continue
         for found in _BREAK.finditer(line, max(seen, end - _LONGEST_FRONT), end + 1):
             seen = found.end()
             if not line[seen].islower() and _may_open(line, seen):
@@ -196,44 +218,34 @@ def _openings(line: str, also_inside: bool) -> Iterator[tuple[int, bool]]:
 
 def _may_open(line: str, at: int) -> bool:
     """Whether what stands from `at` to the next sign may be a place, a date or a source: it is short, and no running text."""
-    if _RUNNING.match(line, at):
-        return False
-    sign = _first_sign(line, at)
-    end = sign.start() if sign else at + _LONGEST_FRONT
-    hyphen = line.find("-", at, end)
-    while hyphen >= 0 and not _is_dash(line, hyphen):
-        hyphen = line.find("-", hyphen + 1, end)
-    if hyphen < 0 and sign is None:
-        return len(line) - at <= LONGEST_ALONE and line.count(" ", at) < _MOST_WORDS
-    front = line[at : hyphen if hyphen >= 0 else end]
-    return sum([word[0].islower() for word in front.split()]) < 3
-
-
-def _first_sign(line: str, at: int) -> re.Match[str] | None:
-    sign = _SIGN.search(line, at, at + _LONGEST_FRONT)
+    end = at + _LONGEST_FRONT
+    sign = _SIGN_OR_DASH.search(line, at, end)
     if sign and sign[0] == "." and sign.start() - at <= _LONGEST_TITLE:
-        sign = _SIGN.search(line, sign.end(), at + _LONGEST_FRONT)  # “Mr. …”
-    return sign
+        sign = _SIGN_OR_DASH.search(line, sign.end(), end)  # “Mr. …”
+    if sign is None:
+        return len(line) - at <= LONGEST_ALONE and line.count(" ", at) < _MOST_WORDS and _RUNNING.match(line, at) is None
+    words = line[at : sign.start()].split()
+    return len(words) < 3 or sum([word[0].islower() for word in words]) < 3
 
 
-def _is_dash(line: str, at: int) -> bool:
-    """Whether the hyphen at `at` stands for a dash: a blank, a stop or another hyphen is beside it."""
-    return line[at - 1 : at] in _BESIDE_DASH or line[at + 1 : at + 2] in _BESIDE_DASH
-
-
-def _behind_byline(line: str, at: int) -> Iterator[int]:
+def _behind_byline(line: str, at: int) -> tuple[int, ...]:
     """Where what may stand in front of a dateline ends, when it does at `at`; and `at`."""
-    if line[at] in 'B<"“«„‘' or _hint().search(line, at, at + _LONGEST_FRONT):
+    if line[at] in 'B<"“«„‘' or _GLUED.search(line, at, at + _LONGEST_FRONT) or _desk().search(line, at, at + _LONGEST_FRONT):
         end = _in_front().match(line, at).end()
         if end > at:
-            yield end
-    yield at
+            return end, at
+    return (at,)
 
 
 def _is_certain(found: Dateline, inside: bool) -> bool:
     """Whether it cannot be a headline or a sentence: it names a known source; behind a sentence, what stands before a slash may be a photographer."""
     named = found.agency is not None and found.agency.code is not None and (bool(found.places) or bool(found.separator))
     return named and not (inside and "/" in found.text and not any(is_place(place.city) for place in found.places))
+
+
+def _may_be_certain(line: str) -> bool:
+    """Whether `line` may hold a dateline that is certain: a cheap look for its source, which no blank need part from the place in the scripts of the East."""
+    return may_name_agency(line) or _UNSPACED.search(line) is not None
 
 
 def _may_stand(found: Dateline, number: int, inside: bool) -> bool:
@@ -247,29 +259,25 @@ def _may_stand(found: Dateline, number: int, inside: bool) -> bool:
     return any(is_place(place.city) if found.date or found.agency else is_sure(place.city) and place.text.isupper() for place in found.places)
 
 
-def _rather_below(
-    number: int, found: Dateline, lines: Sequence[str], starts: Sequence[int], reference: dt.date | None, story: Sequence[str]
-) -> tuple[int, Dateline]:
+def _rather_below(number: int, found: Dateline, lines: Sequence[str], reference: dt.date | None, story: Sequence[str]) -> tuple[int, Dateline]:
     """`found`, or the full dateline in one of the next lines when `found` is only its place, set above it as a tag."""
     if not found.separator and not found.agency and found.places:
         for below in range(number + 1, min(number + 3, len(lines))):
-            other = _at(lines[below], 0, reference, story, starts[below])
+            other = _at(lines[below], 0, reference, story)
             if other and other.separator and other.places and other.places[0].city.casefold() == found.places[0].city.casefold():
                 return below, other
     return number, found
 
 
 def _second(line: str, reference: dt.date | None) -> Dateline | None:
-    """The dateline that opens `line`, when it names a known source: a second one inside a story."""
-    if "(" not in line[:_LONGEST_FRONT]:
-        return None
-    found = _at(line, 0, reference, []) if _may_open(line, 0) else None
+    """The dateline that opens `line`, when it names a known source, in a bracket: a second one inside a story."""
+    found = _at(line, 0, reference, []) if _may_open(line, 0) and _may_be_certain(line[:_LONGEST_LEAD]) else None
     return found if found and found.places and _is_certain(found, inside=False) else None
 
 
 def _closing(text: str, reference: dt.date | None) -> Dateline | None:
     """The dateline that closes a Japanese text: “【ソウル共同】”."""
-    if not text[-_LONGEST_TAIL:].rstrip().endswith("】"):
+    if "】" not in text[-_LONGEST_TAIL:] or not text[-_LONGEST_TAIL:].rstrip().endswith("】"):
         return None
     text = text.rstrip()
     start = text.rfind("【")
@@ -277,8 +285,8 @@ def _closing(text: str, reference: dt.date | None) -> Dateline | None:
     return line if line and line.span[1] == len(text) else None
 
 
-def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str], base: int = 0) -> Dateline | None:
-    """The dateline that begins at `at` in `line`, which begins at `base`; the `story` may say that its place is one."""
+def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str]) -> Dateline | None:
+    """The dateline that begins at `at` in `line`; the `story` may say that its place is one."""
     head = line[at : at + _LONGEST_LEAD]
     if head[:1].islower() and not head.islower():
         return None  # running text
@@ -288,13 +296,15 @@ def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str], bas
             known = _opens_with_place(head) if known is None else known
             if not known:
                 continue
-        if not (shape.alone and len(head) > LONGEST_ALONE) and (found := read_as(shape, head, base + at, reference, story)):
+        if found := read_as(shape, head, at, reference, story):
             return found
     return None
 
 
 def _opens_with_place(head: str) -> bool:
     """Whether what stands in front of the first sign of `head` is a place; a look-up that saves the patterns."""
-    sign = _first_sign(head, 0)
+    sign = _SIGN.search(head, 0, _LONGEST_FRONT)
+    if sign and sign[0] == "." and sign.start() <= _LONGEST_TITLE:
+        sign = _SIGN.search(head, sign.end(), _LONGEST_FRONT)  # “St. …”
     front = head[: sign.start()] if sign else head
     return len(front) <= LONGEST_ALONE and is_place(front)

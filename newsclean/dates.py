@@ -373,6 +373,19 @@ def months() -> dict[str, int]:
     return known
 
 
+def may_name_month(text: str) -> bool:
+    """Whether `text` holds a word that names of months hold; a cheap look, before a thorough one."""
+    return not _month_words().isdisjoint(_LETTERS.findall(_folded(text)))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _month_words() -> frozenset[str]:
+    return frozenset(word for name in months() for word in _LETTERS.findall(name))
+
+
 def _folded(name: str) -> str:
     return name.lower().rstrip(".").replace("i̇", "i")
 

@@ -10,10 +10,9 @@ import regex
 from .agencies import find_agency
 from .dates import read_date
 from .places import Place, is_label, is_place, is_region, is_said_in, is_sure
-from .shapes import DASHES
+from .shapes import DASHES, LONGEST_ALONE
 
 _MOST_BLANKS = 9  # in all places of a dateline
-LONGEST_ALONE = 40  # code points of a place alone on its line
 _NO_PLACE = frozenset(("ON", "IN", "FOR", "WITH", "TO", "IS", "ARE", "NOT"))
 _COLONS = (":", "：", "ः")
 
@@ -23,16 +22,16 @@ def are_places(places: Sequence[Place], slot: str, *, supported: bool, separator
 
     They are `supported` by a date or an agency beside them; if not, the `separator` behind them, the `rest` of the line and the `story` decide.
     """
-    name, closes = places[0].city, separator[-1:]
-    whole = " ".join(place.text for place in places)
-    if is_label(whole) or any(is_label(place.city) for place in places) or whole.count(" ") > _MOST_BLANKS:
+    cities, closes = [place.city for place in places], separator[-1:]
+    whole = " ".join([place.text for place in places])
+    if is_label(whole) or any(map(is_label, cities)) or whole.count(" ") > _MOST_BLANKS:
         return False
     if slot == "han":
         return True
-    if any(is_sure(place.city) for place in places):
-        if closes in _COLONS and not supported and _is_speaker(name, story):
+    if any(map(is_sure, cities)):
+        if closes in _COLONS and not supported and _is_speaker(cities[0], story):
             return False
-        return bool(closes) or supported or (all(is_place(place.city) for place in places) and not _is_listed(name, story))
+        return bool(closes) or supported or (all(map(is_place, cities)) and not _is_listed(cities[0], story))
     if read_date(whole) is not None:
         return False
     known = all(is_place(place.city) or _has_region(place) for place in places)

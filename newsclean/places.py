@@ -38,6 +38,7 @@ _BRACKET = re.compile(r"\s*[\[(]([^\])]+)[\])]")
 _COMMA = re.compile(r"\s*[,،]\s*")
 
 
+@lru_cache(maxsize=4096)
 def read_places(text: str) -> tuple[Place, ...]:
     """The places that `text` names: “BEIRUT/THE HAGUE”, “KABUL, Afghanistan”, “Damascus [Syria]”."""
     if _ONE.fullmatch(text):
@@ -74,6 +75,7 @@ def is_region(name: str) -> bool:
     return name.casefold().strip(" .") in _regions()
 
 
+@lru_cache(maxsize=4096)
 def is_label(name: str) -> bool:
     """Whether `name` is a label that stands in capitals in front of a text: a section, or “NOTE”."""
     return name.strip().upper() in _labels()

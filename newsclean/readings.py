@@ -6,7 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import category
 
 import regex
 
@@ -38,7 +40,7 @@ class Dateline:
 
 
 _SEPARATORS = "-–—_―－.:：·•|=।ः】］〕]电電讯訊/"
-_LEAD = regex.compile(r"\s*(?:[^\p{Ll}\s]|[‘'“\"«„(\[]|\d|\p{Lo})")
+_LONGEST_DATE = 40  # code points of a day, its month and its year
 _HAS_YEAR = re.compile(r"\d{4}")
 _NUMERIC = re.compile(r"[\d.\s/-]+")
 _IN_ADDRESS = re.compile(r"[A-Z]{2}\s?[-–/,]\s")
@@ -96,11 +98,13 @@ class _Matched(NamedTuple):
 
 
 def _matched(shape: Shape, head: str) -> _Matched | None:
-    shown = head.title() if head[:1].islower() else head  # wire copy that was put in lower case
+    lower = head[:1].islower()
+    shown = head.title() if lower else head  # wire copy that was put in lower case
     match = shape.pattern.match(shown)
     if match is None or len(shown) != len(head):
         return None
-    groups = {slot: head[slice(*match.span(slot))].strip() for slot, value in match.groupdict().items() if value}
+    values = [head[slice(*match.span(slot))] for slot in shape.slots] if lower else match.groups()
+    groups = {slot: value.strip() for slot, value in zip(shape.slots, values, strict=True) if value}
     start, end = match.end("byline") if "byline" in groups else 0, match.end()
     if start:
         start = end - len(_AROUND.sub("", head[start:end], count=1))
@@ -114,6 +118,7 @@ def _matched(shape: Shape, head: str) -> _Matched | None:
 
 
 _DATES = frozenset(("date", "weekday"))
+_read_date = lru_cache(maxsize=4096)(read_date)  # many stories are of one day
 
 
 def _date_of(groups: Mapping[str, str], reference: dt.date | None) -> PartialDate | None:
@@ -122,14 +127,14 @@ def _date_of(groups: Mapping[str, str], reference: dt.date | None) -> PartialDat
         return PartialDate(f"{groups['day']}日", day=int(groups["day"]))
     if "date" not in groups or ("weekday" in groups and not is_weekday(groups["weekday"])):
         return None
-    date = read_date(groups["date"], reference)
+    date = _read_date(groups["date"], reference)
     return date if date and len(date.text) >= len(groups["date"].rstrip(" .,")) else None
 
 
 def _may_follow(rest: str, shape: Shape, date: PartialDate | None, agency: Agency | None) -> bool:
     """Whether `rest` may follow a dateline: a sentence, which begins in lower case only behind a source; or nothing, where a date or a sign says enough."""
     if rest:
-        return _LEAD.match(rest) is not None or (agency is not None and agency.code is not None and DASHES in shape.needs)
+        return category(rest[0]) != "Ll" or (agency is not None and agency.code is not None and DASHES in shape.needs)
     return shape.alone or (date is not None and "{Places}" in shape.written) or "{cjk}" in shape.written
 
 
@@ -197,6 +202,8 @@ def _is_false_friend(line: Dateline, rest: str, *, lower: bool) -> bool:
         return False
     if places and _IN_ADDRESS.match(rest):
         return True  # “Porto Novo - SC - …”
+    if len(rest) > _LONGEST_DATE and ":" not in rest:
+        return False  # what is told by a look at the signs need not be read
     behind = read_date(rest)  # “WASHINGTON, DC - MARCH 07: …” is the caption of a picture; with nothing behind the date it is the head of a table
     return behind is not None and rest[len(behind.text) :].strip()[:1] in ("", ":")
 

@@ -16,6 +16,7 @@ from .rules import table
 
 DASHES = frozenset("-–—_―")
 _DIGITS = frozenset("0")  # one stands for all: a line holds digits or none
+LONGEST_ALONE = 40  # code points of a place alone on its line
 _LONGEST = 90  # code points in which a dateline has all its signs
 
 
@@ -36,6 +37,8 @@ class Shape:
     needs_known: bool
     """Whether it is nothing but a place that we know and a sign other than a dash."""
     alone: bool
+    slots: tuple[str, ...]
+    """The groups of its pattern, in their order."""
     place: str
     """The slot of its places; empty when it names none."""
     source_slot: str
@@ -87,7 +90,7 @@ def shapes_for(head: str) -> Iterator[Shape]:
     opening = first if not first.isalpha() else "文" if first.lower() == first.upper() else "Aa" if second.islower() and first.isupper() else "AA"
     front = head[:_LONGEST]
     named: bool | None = None
-    for shape in _shapes_with(opening, frozenset(_all_signs().findall(front)), _DIGIT.search(front) is not None):
+    for shape in _shapes_with(opening, frozenset(_all_signs().findall(front)), _DIGIT.search(front) is not None, len(head) <= LONGEST_ALONE):
         if shape.names_agency and opening in ("AA", "Aa"):
             named = may_name_agency(front) if named is None else named
             if not named:
@@ -99,10 +102,11 @@ _DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=1024)
-def _shapes_with(opening: str, signs: frozenset[str], digits: bool) -> tuple[Shape, ...]:
-    """The shapes that a line may have which opens so and holds these signs."""
+def _shapes_with(opening: str, signs: frozenset[str], digits: bool, short: bool) -> tuple[Shape, ...]:
+    """The shapes that a line may have which opens so and holds these signs; those that are alone on it only if it is `short`."""
     present = signs | _DIGITS if digits else signs
-    return tuple(shape for shape in _shapes() if _opens(shape.opening, opening) and not any(need.isdisjoint(present) for need in shape.needs))
+    may_be = (shape for shape in _shapes() if _opens(shape.opening, opening) and (short or not shape.alone))
+    return tuple(shape for shape in may_be if not any(need.isdisjoint(present) for need in shape.needs))
 
 
 # How a text may begin that opens with a slot: in capitals, with a capital, or in a script without them; any other slot may be a number too.
@@ -185,6 +189,5 @@ def _compile(name: str, entry: dict[str, Any]) -> Shape:
     named = regex.search(r"\{(?:call|site|SITE)\}|(?<!\()\{agency\}", entry["shape"]) is not None
     slots = regex.findall(r"\{(\w+)\}", entry["shape"])
     place, agency = (next((slot for slot in slots if slot in kind), "") for kind in (_PLACE_SLOTS, _SOURCE_SLOTS))
-    return Shape(
-        name, entry["shape"], source, opening, tuple(needs), named, opening == "{known}" and DASHES not in needs, entry.get("alone", False), place, agency
-    )
+    known = opening == "{known}" and DASHES not in needs
+    return Shape(name, entry["shape"], source, opening, tuple(needs), named, known, entry.get("alone", False), tuple(slots), place, agency)
