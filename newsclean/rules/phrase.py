@@ -9,7 +9,7 @@ A phrase is written as it is read. Case, the width of blanks, straight or curly 
 | `(please)` | the words, or nothing |
 | `(for more | to get)` | one of these, or nothing |
 | `[our app | us]` | one of these |
-| `:` | the mark that sets a label off: a colon, a bar, an arrow, or a dash between blanks |
+| `:` | the mark that sets a label off: a colon, a bar, an arrow, or a dash in front of a blank |
 | `{outlet}` `{name}` `{words}` … | one to some words: see `SLOTS` |
 | `{person}` `{people}` | a full name, or several: two words or more, each with a capital; the only signs that mind case |
 | `{native}` | a full name in a script without capitals: two to four words, or Chinese names |
@@ -37,7 +37,7 @@ _FAR = re.compile("[^\x00-\u0dff\u2000-\u20ff]")  # these and others: `re` searc
 _HAS_MARKS = re.compile("[\u0590-\u0dff]")  # scripts that write vowels as marks, which would pass for a gap behind a word
 
 # Signs that belong to a letter and are no \w of their own: accents, Hebrew and Arabic points, vowel signs of Indian scripts, joiners.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u0963\u0981-\u0d7f\u200c\u200d"
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u0963\u0981-\u0dff\u200c\u200d"
 
 # A word of a name: “St.”, “thewest.com.au”, “&”, “N’dea”; a stop ends it, but for short abbreviations.
 _WORD = rf"[^\W_](?:[\w{_MARKS}&'’@+\-]|\.(?=\w)){{0,40}}(?:(?<=\b\w)\.|(?<=\b\w\w)\.)?"
@@ -52,7 +52,8 @@ def _words(most: int) -> str:
 
 
 # Two to five words with a capital each, but for the particles of names.
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_SMALL = "a-zß-öø-ÿα-ώа-џ" + "".join(sign for sign in map(chr, range(0x100, 0x180)) if sign.islower())
+_CAPITAL = rf"[^\W\d_{_SMALL}]"
 _PERSON = rf"{_CAPITAL}[\w.'’-]{{0,30}}(?: (?:de|da|do|dos|das|del|della|di|du|des|van|von|der|den|ter|ten|te|zu|af|av|al|el|bin|binti|ibn|la|le|{_CAPITAL}[\w.'’-]{{0,30}})){{1,4}}"
 
 # A word in a script without capitals.
@@ -87,7 +88,7 @@ _LONGEST_SLOT = {
 }  # fmt: skip
 _DEEPEST = 9
 _LEX = re.compile(r"\s*(\{\w+\+?\}|[()\[\]|/]|[:：]|[^\s()\[\]{}|/:：]+)")
-_MARK = r"(?:\s{0,3}[:：|｜»›>→=＝／]{1,3}|\s{1,3}[–—-]{1,2}(?=\s))\s{0,3}"
+_MARK = r"(?:\s{0,3}[:：|｜»›>→=＝／፡፦]{1,3}|\s{0,3}[–—-]{1,2}(?=\s))\s{0,3}"
 _GAP = r"[\W_]{1,6}"  # between two words, so that no word needs a border of its own
 _NO_MARK = f"(?-i:(?![{_MARKS}]))"
 _GLUE = r"[\W_]{0,6}"  # where a script sets no blank
