@@ -39,9 +39,9 @@ UNSCORED = (None, "soft", "headline", "dateline")
 KINDS: tuple[Label, ...] = ("teaser", "navigation", "caption", "promo", "ad", "byline", "credit")
 FOLDS = 8
 # What a line counts for: those of articles more than those of pages, of which each has hundreds; a line of the story more than junk, so that it is not lost.
-ARTICLE, EXTRACTED, PAGE, OF_STORY = 3.0, 0.5, 0.15, 3.0
-STRENGTH = {"alone": 0.3, "among": 0.3, "kind": 0.5, "headline": 0.1}  # the inverse of how strongly small weights are preferred
-LEAST = 0.02  # smaller weights are left out
+ARTICLE, EXTRACTED, PAGE, OF_STORY = 3.0, 0.5, 0.4, 3.0
+STRENGTH = {"alone": 0.3, "among": 3.0, "kind": 0.5, "headline": 0.01}  # the inverse of how strongly small weights are preferred
+LEAST = 0.04  # smaller weights are left out
 
 
 class Line(NamedTuple):
@@ -222,10 +222,11 @@ class Fit:
         matrix = vectors.fit_transform([dict.fromkeys(seen[i], 1) for i in rows])[np.arange(len(rows))]
         truth = np.array([self.truth[i] == "headline" for i in rows]).astype(int)
         groups = [self.groups[i] for i in rows]
+        weight = np.where(truth, len(truth) / truth.sum(), 1.0)  # one line of many is the headline
         odds = np.zeros(len(rows))
         for train, test in GroupKFold(FOLDS).split(matrix, truth, groups):
-            odds[test] = _model(STRENGTH["headline"]).fit(matrix[train], truth[train]).decision_function(matrix[test])
-        self.tables["headline"] = _table(vectors, _model(STRENGTH["headline"]).fit(matrix, truth))
+            odds[test] = _model(STRENGTH["headline"]).fit(matrix[train], truth[train], sample_weight=weight[train]).decision_function(matrix[test])
+        self.tables["headline"] = _table(vectors, _model(STRENGTH["headline"]).fit(matrix, truth, sample_weight=weight))
         of_page: dict[int, list[int]] = defaultdict(list)
         for k, i in enumerate(rows):
             of_page[self.at[i][0]].append(k)

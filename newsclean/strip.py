@@ -10,7 +10,6 @@ from .clean import LABELS
 from .context import Context
 from .dateline import label_dateline
 from .promos import label_promos
-from .teasers import label_teasers
 from .text import Edit, Text
 
 _JUNK: tuple[Label, ...] = ("promo", "teaser", "ad", "navigation", "caption", "author_bio", "copyright", "disclaimer", "other")
@@ -40,7 +39,7 @@ def strip_teasers(text: str) -> Text:
     >>> strip_teasers("Rain fell on Friday.\\n\\nAlso read: Council votes on harbour wall")
     'Rain fell on Friday.'
     """
-    return _stripped(text, [label_promos, label_teasers], ["teaser"])
+    return _stripped(text, LABELS, ["teaser"])
 
 
 def strip_junk(text: str, kinds: Collection[Label] = _JUNK) -> Text:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from .blocks import Block, Label, story_run
 from .prose import ends_a_sentence, folded, holds_a_sentence_end, is_open_ended, is_paragraph, is_title_case, length_in_words
@@ -23,7 +23,7 @@ ON_PAGE = "on a page"
 _JUNK: frozenset[Label] = frozenset(("promo", "teaser", "ad", "navigation", "caption", "author_bio", "copyright", "disclaimer", "other", "credit"))
 _FOOTERS: frozenset[Label] = frozenset(("promo", "teaser", "navigation", "copyright", "author_bio", "disclaimer"))  # behind these a story is over, as a rule
 _NEAR, _WIDE, _AHEAD = 3, 8, 6  # blocks on each side, and below
-_PAGE = 40  # blocks; a longer text of which the story is the smaller part is a page
+PAGE = 40  # blocks; a longer text of which the story is the smaller part is a page
 _LONG = 8  # words of a line that tells how the story ends its paragraphs
 _FIRST_UNSPACED = "\u0e00"
 _HEAD = 6  # letters by which words are compared, so that their endings do not matter
@@ -52,11 +52,21 @@ class _Page:
         self.blocks, self.rules = blocks, rules
         self.first, self.last = story_run(blocks)
         self.paragraph = [block.label in ("body", "embed") and is_paragraph(block.text) for block in blocks]
-        self.candidates = [block.label == "body" and not self._is_surrounded(i) for i, block in enumerate(blocks)]
+        headings = self._headings()
+        self.candidates = [block.label == "body" and not self._is_surrounded(i) and i not in headings for i, block in enumerate(blocks)]
 
     def _is_surrounded(self, i: int) -> bool:
         """Whether block `i` is a paragraph of the story, between two others."""
         return self.first < i < self.last and all(self.paragraph[i - 1 : i + 2])
+
+    def _headings(self) -> set[int]:
+        """The places of “1. …”, “2. …” with paragraphs between them: the headings of a story that counts something up. The most read stories stand line by line."""
+        places = [i for i, block in enumerate(self.blocks) if _NUMBER.match(block.text)]
+        out: set[int] = set()
+        for one, other in pairwise(places):
+            if any(self.paragraph[one + 1 : other]) and _number(self.blocks[other].text) - _number(self.blocks[one].text) in (1, -1):
+                out |= {one, other}
+        return out
 
     def is_open(self, i: int) -> bool:
         return self.candidates[i]
@@ -74,13 +84,12 @@ class _Page:
         self.habit = f"the story {_among(ended, ('seldom', 0.5), ('often', 0.8), ('nearly always', 0.95), ('always', 1))} ends its sentences"
         sizes = sorted(length_in_words(block.text) for block, paragraph in zip(blocks, self.paragraph, strict=True) if paragraph)
         self.usual = sizes[len(sizes) // 2] if sizes else 20
-        self.kind = ON_PAGE if n > _PAGE and len(run) < 0.6 * n else "in an article"
+        self.kind = ON_PAGE if n > PAGE and len(run) < 0.6 * n else "in an article"
         self.paragraphs_before = [0, *accumulate(self.paragraph)]
         self.junk_before = [0, *accumulate(block.label in _JUNK for block in blocks)]
         self.row = self._rows()
         self.copies = Counter(folded(block.text) for block in blocks)
         self.last_paragraph = max((i for i, paragraph in enumerate(self.paragraph) if paragraph and blocks[i].label == "body"), default=-1)
-        self.numbered = sum(_NUMBER.match(block.text) is not None for block in blocks) > 1
 
     def _rows(self) -> list[int]:
         """For each block, how many lines that are no paragraphs stand in a row there."""
@@ -108,7 +117,7 @@ class _Page:
         else:
             side = "above the story" if i < first else "below the story"
             away = first - i if i < first else i - last
-            place = f"{_among(away, ('right', 1), ('2-4 lines', 4), ('5-12 lines', 12), ('far', n))} {side}"
+            place = f"{_among(away, ('right', 1), ('2-4 lines', 4), ('5-12 lines', 12), ('13-30 lines', 30), ('far', n))} {side}"
         return {
             "side": side,
             "place": place,
@@ -144,6 +153,7 @@ class _Page:
             "kin": f"shares {_among(shared / len(telling), ('no word', 0), ('few words', 0.2), ('some words', 0.45), ('many words', 1))} with the story"
             if telling
             else "has no word to compare",
+            "common": f"{_among(shared, ('none', 0), ('one', 1), ('2', 2), ('3-4', 4), ('5 or more', shared))} of its words in the story",
             "names": f"names {_among(met / len(names), ('strangers', 0), ('some of the story', 0.5), ('those of the story', 1))}" if names else "names nobody",
         }
 
@@ -175,6 +185,10 @@ class _Page:
                 yield f"{side} {_A[block.label]}"
             if self.paragraph[i - 1 if block is above else i + 1]:
                 yield f"{side} a paragraph"
+        if below is not None and len(below.text) > 1.2 * len(text):
+            yield "in front of a longer line"
+        if above is not None and above.text[0] in _BULLETS:
+            yield "behind an item of a list"
         if above is not None and above.text[-1] in ":：":
             yield "behind a colon"
         begin = max(self.first, self.last_paragraph if i > self.last_paragraph else i)
@@ -186,12 +200,14 @@ class _Page:
             yield "set apart from the line below"
         if any(block.label in ("byline", "timestamp") for block in blocks[i + 1 : i + 1 + _WIDE]):
             yield "a byline or date below it"
+            if any(block.label in ("byline", "timestamp") for block in blocks[i + 1 : i + 3]):
+                yield "a byline or date right below it"
         yield from self._header(i)
         yield from self._alike(i, text)
         if self.copies[folded(text)] > 1:
             yield "stands there twice"
-        if self.numbered and _NUMBER.match(text):
-            yield "one of several numbers"
+        if _NUMBER.match(text):
+            yield "opens with a number"
         yield from _signs(text)
 
     def _header(self, i: int) -> Iterator[str]:
@@ -216,9 +232,10 @@ class _Page:
 
 
 # ── what is seen of a line by itself ──
+_BULLETS = "-–—•*+·●▪"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TELLING = re.compile(r"[^\W\d_]{3,}")
-_NUMBER = re.compile(r"\(?\d{1,2}[.)]")
+_NUMBER = re.compile(r"\(?(\d{1,2})[.)](?!\d)")
 _ARROW = re.compile(r"^(?:[»>›→]|//)|[»>›→]\s*$")
 _NUMBER_AT_END = re.compile(r"\d\)?$")
 _ADDRESS = re.compile(r"https?://|www\.|\w\.(?:com|org|net|info)\b")
@@ -229,6 +246,11 @@ _BY_BEHIND = re.compile(r",[\"”’']{0,2} [Bb]y [A-Z]")
 _SHAPE = re.compile(r"[^\W\d_]+(?:[ '’-]+[^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
 _A = {"teaser": "a teaser", "ad": "an advertisement mark", "navigation": "navigation", "caption": "a caption", "headline": "the headline", "promo": "a promotion"}
+
+
+def _number(text: str) -> int:
+    found = _NUMBER.match(text)
+    return int(found[1]) if found else 0
 
 
 def _end(text: str) -> str:
@@ -260,7 +282,7 @@ def _signs(text: str) -> Iterator[str]:
         yield "has a web address"
     if "@" in text:
         yield "has an at sign"
-    if text[0] in "-–—•*·●▪":
+    if text[0] in _BULLETS:
         yield "opens with a bullet"
     elif text[0].islower():
         yield "opens in lower case"

@@ -15,16 +15,17 @@ from typing import NamedTuple, cast
 
 from .blocks import STORY, Block, Label
 from .context import Context, Cut
+from .prose import is_paragraph
 from .rules import FOLDER, Rules
-from .structure import ON_PAGE, Facts, observe
+from .structure import ON_PAGE, PAGE, Facts, observe
 
 # The kinds of facts that are weighed together, beside each one alone: how a line ends means one thing within the story and another below it.
 _TOGETHER = (
-    ("end", "size"), ("end", "place"), ("size", "place"), ("kin", "place"), ("end", "kin"), ("names", "place"), ("end", "row"), ("end", "row", "side"), ("end", "habit"),
+    ("end", "size"), ("end", "place"), ("size", "place"), ("kin", "place"), ("common", "side"), ("common", "size"), ("end", "kin"), ("names", "place"), ("end", "row"), ("end", "row", "side"), ("end", "habit"),
     ("near", "end", "side"), ("size", "near"), ("page", "place"), ("page", "end", "size"), ("wide", "side"), ("end", "size", "side"), ("end", "kin", "side", "names"),
     ("speech", "side"), ("length", "end"), ("from_end", "end"), ("from_start", "end"), ("junk", "end"), ("ahead", "end"), ("ahead", "side"), ("row", "in title case"),
 )  # fmt: skip
-_KINDS = ("end", "size", "place", "side", "page", "near", "wide", "ahead", "junk", "row", "habit", "kin", "names", "digits", "speech", "tone", "length", "from_end", "from_start")
+_KINDS = ("end", "size", "place", "side", "page", "near", "wide", "ahead", "junk", "row", "habit", "kin", "common", "names", "digits", "speech", "tone", "length", "from_end", "from_start")
 _FLAG_WITH = ("end", "side")  # what each flag is weighed together with
 _AND = " + "
 WEIGHTS = FOLDER / "any" / "weights.toml"
@@ -32,7 +33,8 @@ HEAD: frozenset[Label] = frozenset(("headline", "kicker", "byline", "timestamp",
 
 
 # For each way to cut, the odds that a line of an article, and one of a whole page, must reach.
-LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (2.0, 0.5), "balanced": (1.0, 0.0), "sharp": (0.0, -0.5)}
+LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (1.5, 0.3), "balanced": (0.7, 0.0), "sharp": (0.0, -0.4)}
+_PARAGRAPH = 1.5  # more for a paragraph of an article, since most would be lost with it
 _DOUBTFUL = 0.5
 
 
@@ -92,7 +94,10 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
         if weighed is None or out[i].label != "body":
             continue
         why = f"weighs {weighed.odds:.1f}: {'; '.join(weighed.reasons)}"
-        if weighed.odds >= LEAST_ODDS[context.cut][weighed.on_page]:
+        least = LEAST_ODDS[context.cut][weighed.on_page]
+        if not weighed.on_page and is_paragraph(out[i].text):
+            least += _PARAGRAPH
+        if weighed.odds >= least:
             out[i] = out[i].labelled(weighed.kind, why)
         elif weighed.odds >= _DOUBTFUL:
             out[i] = out[i].labelled("body", f"maybe {weighed.kind}, {why}")
@@ -101,16 +106,15 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
 
 def _label_headline(blocks: list[Block], all_weighed: Sequence[Weighed | None]) -> None:
     """Labels the line above the story of a page that is most like a headline, and its copies."""
-    found = max(enumerate(all_weighed), key=lambda item: item[1].headline if item[1] and item[1].on_page else -math.inf)
-    i, weighed = found
-    if weighed is None or weighed.headline < _LEAST_HEADLINE:
+    i, weighed = max(enumerate(all_weighed), key=lambda item: item[1].headline if item[1] else -math.inf, default=(0, None))
+    if weighed is None or weighed.headline < _LEAST_HEADLINE or len(blocks) <= PAGE:
         return
     for j, block in enumerate(blocks):
         if block.label == "body" and block.text == blocks[i].text:
             blocks[j] = block.labelled("headline", "the line above the story of a page that is most like a headline" if i == j else "repeats the headline")
 
 
-_LEAST_HEADLINE = -2.5
+_LEAST_HEADLINE = 0.0
 
 
 def features(facts: Facts) -> Iterator[str]:
@@ -136,7 +140,7 @@ def may_be_headline(seen: Collection[str]) -> bool:
 
 
 _NO_HEADLINE = frozenset(
-    ("1-2 words", "26 or more words", "opens with a bullet", "far above the story", "right below the story", "2-4 lines below the story", "5-12 lines below the story", "far below the story")
+    ("1-2 words", "opens with a bullet", "far above the story", "right below the story", "2-4 lines below the story", "5-12 lines below the story", "13-30 lines below the story", "far below the story")
 )
 
 
