@@ -41,9 +41,9 @@ LABELS: tuple[LabelStep, ...] = (
     label_headline,
     label_dateline,
     label_byline,
+    label_standfirst,
     label_teasers,
     label_leftovers,
-    label_standfirst,
     label_subheadings,
     label_duplicates,
 )

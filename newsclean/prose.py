@@ -90,7 +90,7 @@ def is_title_case(text: str) -> bool:
     )
 
 
-_PARAGRAPH, _SENTENCE, _TEXT = 12, 5, 40  # words of a paragraph that ends in a quotation or a question, with a stop, and in any way
+_PARAGRAPH, _SENTENCE, _TEXT = 12, 5, 25  # words of a paragraph that ends in a quotation or a question, with a stop, and in any way
 
 
 def length_in_words(text: str) -> int:
@@ -114,7 +114,9 @@ def is_paragraph(text: str) -> bool:
     count = length_in_words(text)
     if count < _SENTENCE:
         return False
-    return count >= _TEXT or ends_a_sentence(text) or (count >= _PARAGRAPH and text[-1] in "\"”»?？」")
+    if count >= _TEXT or ends_a_sentence(text):
+        return True
+    return count >= _PARAGRAPH and (text[-1] in "\"”»?？」" or holds_a_sentence_end(text))
 
 
 _DIGITS = "0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"

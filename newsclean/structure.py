@@ -36,9 +36,9 @@ def observe(blocks: Sequence[Block], rules: Rules) -> list[Facts | None]:
 
     >>> from newsclean.blocks import split_blocks
     >>> from newsclean.rules import RULES
-    >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\n"
+    >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is to come on Sunday.\\n"
     >>> facts = observe(split_blocks(story + "Council votes on harbour wall"), RULES)
-    >>> facts[0] is None, facts[2]["end"], facts[2]["place"], facts[2]["kin"]
+    >>> facts[1] is None, facts[3]["end"], facts[3]["place"], facts[3]["kin"]
     (True, 'ends open', 'right below the story', 'shares no word with the story')
     """
     page = _Page(blocks, rules)
@@ -52,8 +52,11 @@ class _Page:
         self.blocks, self.rules = blocks, rules
         self.first, self.last = story_run(blocks)
         self.paragraph = [block.label in ("body", "embed") and is_paragraph(block.text) for block in blocks]
-        headings = self._headings()
-        self.candidates = [block.label == "body" and not self._is_surrounded(i) and i not in headings for i, block in enumerate(blocks)]
+        self.kind = ON_PAGE if len(blocks) > PAGE and self.last + 1 - self.first < 0.6 * len(blocks) else "in an article"
+        self.row = self._rows()
+        self.last_paragraph = max((i for i, paragraph in enumerate(self.paragraph) if paragraph and blocks[i].label == "body"), default=-1)
+        of_story = self._headings() | (set() if self.kind == ON_PAGE else self._lists())
+        self.candidates = [block.label == "body" and not self._is_surrounded(i) and i not in of_story and not _QUOTED.match(block.text) for i, block in enumerate(blocks)]
 
     def _is_surrounded(self, i: int) -> bool:
         """Whether block `i` is a paragraph of the story, between two others."""
@@ -68,12 +71,27 @@ class _Page:
                 out |= {one, other}
         return out
 
+    def _lists(self) -> set[int]:
+        """The places of lines in a row that are made alike, as the items of a story's own list are, unless a footer stands in front: results, dates, names."""
+        out: set[int] = set()
+        i = 0
+        while i < len(self.row):
+            places = range(i, i + max(1, self.row[i]))
+            if len(places) > 1 and not self._is_behind_footer(i) and _is_list([self.blocks[j].text for j in places]):
+                out |= set(places)
+            i = places.stop
+        return out
+
+    def _is_behind_footer(self, i: int) -> bool:
+        """Whether a footer stands between the last paragraph and block `i`."""
+        return i > self.last_paragraph and any(block.label in _FOOTERS for block in self.blocks[max(self.first, self.last_paragraph) : i])
+
     def is_open(self, i: int) -> bool:
         return self.candidates[i]
 
     # ── what is the same for all lines; read when the first candidate needs it ──
     def _prepare(self) -> None:
-        blocks, n = self.blocks, len(self.blocks)
+        blocks = self.blocks
         run = range(self.first, self.last + 1)
         self.words = Counter[str]()
         for i, block in enumerate(blocks):
@@ -84,12 +102,9 @@ class _Page:
         self.habit = f"the story {_among(ended, ('seldom', 0.5), ('often', 0.8), ('nearly always', 0.95), ('always', 1))} ends its sentences"
         sizes = sorted(length_in_words(block.text) for block, paragraph in zip(blocks, self.paragraph, strict=True) if paragraph)
         self.usual = sizes[len(sizes) // 2] if sizes else 20
-        self.kind = ON_PAGE if n > PAGE and len(run) < 0.6 * n else "in an article"
         self.paragraphs_before = [0, *accumulate(self.paragraph)]
         self.junk_before = [0, *accumulate(block.label in _JUNK for block in blocks)]
-        self.row = self._rows()
         self.copies = Counter(folded(block.text) for block in blocks)
-        self.last_paragraph = max((i for i, paragraph in enumerate(self.paragraph) if paragraph and blocks[i].label == "body"), default=-1)
 
     def _rows(self) -> list[int]:
         """For each block, how many lines that are no paragraphs stand in a row there."""
@@ -103,7 +118,7 @@ class _Page:
 
     def facts(self, i: int) -> Facts:
         """The facts of block `i`."""
-        if not hasattr(self, "row"):
+        if not hasattr(self, "words"):
             self._prepare()
         text = self.blocks[i].text
         facts = {"end": _end(text), "size": _size(text), **self._where(i), **self._around(i), **self._kin(i, text), **self._look(i, text)}
@@ -191,8 +206,7 @@ class _Page:
             yield "behind an item of a list"
         if above is not None and above.text[-1] in ":：":
             yield "behind a colon"
-        begin = max(self.first, self.last_paragraph if i > self.last_paragraph else i)
-        if any(blocks[j].label in _FOOTERS for j in range(begin, i)):
+        if self._is_behind_footer(i):
             yield "a footer ended the story"
         if blocks[i].gap.count("\n") > 1:
             yield "set apart from the line above"
@@ -232,6 +246,7 @@ class _Page:
 
 
 # ── what is seen of a line by itself ──
+_QUOTED = re.compile("[\"“„«][^\n]{3,300}[\"”“»]\\s?[—–-]{1,2}\\s?\\w")  # a quotation, and behind a dash who said it
 _BULLETS = "-–—•*+·●▪"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TELLING = re.compile(r"[^\W\d_]{3,}")
@@ -337,6 +352,23 @@ def _unspaced() -> re.Pattern[str]:
 def _shape(text: str) -> str:
     """`text` with each run of words and each number as one sign: what lines that are made alike have in common."""
     return _DIGITS.sub("9", _SHAPE.sub("w", text))
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Whether `lines` are made alike."""
+    lines = [line.casefold() for line in lines]
+    if len({line.split(None, 1)[0] for line in lines}) == 1:
+        return True
+    shapes = Counter(map(_shape, lines))
+    if any("9" in shape and count > _MOST_ALIKE * len(lines) for shape, count in shapes.items()):
+        return True  # “Harbour 3, Dockside 1”
+    keyed = sum(":" in line[:40] and any(map(str.isdigit, line.split(":", 1)[0])) for line in lines)
+    recurring = Counter(word for line in lines for word in set(_LONG_WORD.findall(line)))
+    return keyed > len(lines) / 2 or (len(lines) > 2 and sum(count > _MOST_ALIKE * len(lines) for count in recurring.values()) > 1)
+
+
+_MOST_ALIKE = 0.6  # of the lines hold a word or have a shape; more are made alike
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def _among(value: float, *steps: tuple[str, float]) -> str:

@@ -33,7 +33,7 @@ HEAD: frozenset[Label] = frozenset(("headline", "kicker", "byline", "timestamp",
 
 
 # For each way to cut, the odds that a line of an article, and one of a whole page, must reach.
-LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (1.5, 0.3), "balanced": (0.7, 0.0), "sharp": (0.0, -0.4)}
+LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (1.2, 0.3), "balanced": (0.6, 0.0), "sharp": (0.0, -0.4)}
 _PARAGRAPH = 1.5  # more for a paragraph of an article, since most would be lost with it
 _DOUBTFUL = 0.5
 
@@ -58,10 +58,10 @@ def weigh(blocks: Sequence[Block], rules: Rules) -> list[Weighed | None]:
 
     >>> from newsclean.blocks import split_blocks
     >>> from newsclean.rules import RULES
-    >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is expected on Sunday.\\n"
+    >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is to come on Sunday.\\n"
     >>> weighed = weigh(split_blocks(story + "Council votes on wall\\nFerry line to open in the spring\\nChess club wins the cup"), RULES)
-    >>> weighed[0] is None, weighed[4].odds > 0
-    (True, True)
+    >>> weighed[1] is None, weighed[4].kind, weighed[4].on_page
+    (True, 'teaser', False)
     """
     observed = observe(blocks, rules)
     if not any(observed):
@@ -81,10 +81,11 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
     How much evidence is asked for depends on `context.cut`. A line that may be junk, but not surely, stays, with the doubt as its `why`.
 
     >>> from newsclean.blocks import split_blocks
-    >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is expected on Sunday.\\n"
-    >>> blocks = split_blocks(story + "Council votes on wall\\nFerry line to open in the spring\\nChess club wins the cup")
+    >>> from newsclean.promos import label_promos
+    >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is to come on Sunday.\\n"
+    >>> blocks = label_promos(split_blocks(story + "Follow us on Twitter\\nCouncil votes on wall\\nFerry line to open in the spring"), Context())
     >>> [b.label for b in label_leftovers(blocks, Context())]
-    ['body', 'body', 'body', 'teaser', 'teaser', 'teaser']
+    ['body', 'body', 'body', 'promo', 'teaser', 'teaser']
     """
     out = list(blocks)
     all_weighed = weigh(blocks, context.rules)
