@@ -30,7 +30,7 @@ from newsclean.decoding import decode
 from newsclean.prose import folded
 from newsclean.rules import RULES
 from newsclean.structure import observe
-from newsclean.weighing import WEIGHTS, among, features, label_leftovers, may_be_headline
+from newsclean.weighing import WEIGHTS, among, features, label_leftovers, may_be_headline, surcharge
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -161,11 +161,13 @@ class Fit:
         self.samples = samples
         self.at: list[tuple[int, int]] = []  # of each row, its sample and its block
         seen: list[list[str]] = []
+        surcharges: list[float] = []
         for s, sample in enumerate(samples):
             for b, facts in enumerate(observe(sample.blocks, RULES)):
                 if facts is not None:
                     self.at.append((s, b))
                     seen.append(list(features(facts)))
+                    surcharges.append(surcharge(sample.blocks[b], facts))
         self.truth = [samples[s].truth[b] for s, b in self.at]
         self.junk = np.array([-1 if truth in UNSCORED else int(truth not in STORY) for truth in self.truth])
         self.weight = np.array([samples[s].weight for s, _ in self.at]) * np.where(self.junk == 1, 1.0, OF_STORY)
@@ -173,7 +175,7 @@ class Fit:
         self.tables: dict[str, dict[str, float]] = {}
         alone = self._fit("alone", seen)
         around = self._among(alone)
-        self.odds = self._fit("among", [[*some, *others] for some, others in zip(seen, around, strict=True)])
+        self.odds = self._fit("among", [[*some, *others] for some, others in zip(seen, around, strict=True)]) - surcharges
         self._fit_kinds(seen)
         self._fit_headline(seen)
 

@@ -33,8 +33,8 @@ HEAD: frozenset[Label] = frozenset(("headline", "kicker", "byline", "timestamp",
 
 
 # For each way to cut, the odds that a line of an article, and one of a whole page, must reach.
-LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (1.2, 0.3), "balanced": (0.6, 0.0), "sharp": (0.0, -0.4)}
-_PARAGRAPH = 1.5  # more for a paragraph of an article, since most would be lost with it
+LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (1.0, 0.3), "balanced": (0.4, 0.0), "sharp": (-0.5, -0.4)}
+_PARAGRAPH = 1.5  # of odds, less for a paragraph of an article, since most would be lost with it
 _DOUBTFUL = 0.5
 
 
@@ -69,10 +69,20 @@ def weigh(blocks: Sequence[Block], rules: Rules) -> list[Weighed | None]:
     seen = [list(features(facts)) if facts else [] for facts in observed]
     alone = [_sum("alone", some) if some else None for some in seen]
     around = among(blocks, alone)
-    return [
-        Weighed(_sum("among", [*some, *others]), _kind(some), facts["page"] == ON_PAGE, _sum("headline", some) if may_be_headline(some) else -math.inf, _reasons(facts)) if facts else None
-        for facts, some, others in zip(observed, seen, around, strict=True)
-    ]
+    out: list[Weighed | None] = []
+    for block, facts, some, others in zip(blocks, observed, seen, around, strict=True):
+        if facts is None:
+            out.append(None)
+            continue
+        odds = _sum("among", [*some, *others]) - surcharge(block, facts)
+        headline = _sum("headline", some) if may_be_headline(some) else -math.inf
+        out.append(Weighed(odds, _kind(some), facts["page"] == ON_PAGE, headline, _reasons(facts)))
+    return out
+
+
+def surcharge(block: Block, facts: Facts) -> float:
+    """What is taken from the odds of a paragraph of an article: with it, most would be lost."""
+    return _PARAGRAPH if facts["page"] != ON_PAGE and is_paragraph(block.text) else 0.0
 
 
 def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
@@ -95,10 +105,7 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
         if weighed is None or out[i].label != "body":
             continue
         why = f"weighs {weighed.odds:.1f}: {'; '.join(weighed.reasons)}"
-        least = LEAST_ODDS[context.cut][weighed.on_page]
-        if not weighed.on_page and is_paragraph(out[i].text):
-            least += _PARAGRAPH
-        if weighed.odds >= least:
+        if weighed.odds >= LEAST_ODDS[context.cut][weighed.on_page]:
             out[i] = out[i].labelled(weighed.kind, why)
         elif weighed.odds >= _DOUBTFUL:
             out[i] = out[i].labelled("body", f"maybe {weighed.kind}, {why}")
