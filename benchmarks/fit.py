@@ -166,7 +166,7 @@ class Fit:
             for b, facts in enumerate(observe(sample.blocks, RULES)):
                 if facts is not None:
                     self.at.append((s, b))
-                    seen.append(list(features(facts)))
+                    seen.append(features(facts))
                     surcharges.append(surcharge(sample.blocks[b], facts))
         self.truth = [samples[s].truth[b] for s, b in self.at]
         self.junk = np.array([-1 if truth in UNSCORED else int(truth not in STORY) for truth in self.truth])

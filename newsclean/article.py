@@ -23,9 +23,11 @@ from .language import detect_language
 from .lossless import dumps, loads, needs_care
 from .promos import detect_outlet
 from .readings import Dateline
+from .rules import RULES, Rules
 from .text import AnyStr, Edit, Text, undo
 from .timestamps import read_timestamps
 from .version import VERSION
+from .weighing import evidence
 
 NoteKind = Literal["correction", "clarification", "update", "editors_note", "disclaimer", "attention"]
 
@@ -141,6 +143,20 @@ class Article(BaseModel):
         """The text as it was given, exactly."""
         return undo("".join(block.gap + block.text for block in self.blocks) + self.tail, self.edits)
 
+    def explain(self, rules: Rules = RULES) -> str:
+        """Each block with its label and the evidence for it, and against it where lines were weighed: for people who write rules, or report a wrong cut.
+
+        `rules` are those that `clean` was given.
+
+        >>> from newsclean import clean
+        >>> print(clean("It rained on the coast on Friday, officials said.\\nFollow us on Twitter").explain())
+        body
+            It rained on the coast on Friday, officials said.
+        promo: en/promo/follow-us
+            Follow us on Twitter
+        """
+        return "\n".join(_explained(self.blocks, rules))
+
     def source_bytes(self) -> bytes:
         """The bytes as they were given, exactly; of a `str` that was given, its UTF-8.
 
@@ -186,6 +202,21 @@ class Article(BaseModel):
         yield "removed", f"{len(self.removed)} blocks"
         yield "edits", len(self.edits)
         yield "warnings", [warning.code for warning in self.warnings]
+
+
+def _explained(blocks: Sequence[Block], rules: Rules) -> Iterator[str]:
+    weighed = [block.labelled("body", "") if block.why.startswith(("weighs ", "maybe ")) or block.label == "subheading" else block for block in blocks]
+    for block, said in zip(blocks, evidence(weighed, rules), strict=True):
+        yield f"{block.label}: {block.why}" if block.why else block.label
+        for name, sign in (("for", 1), ("against", -1)):
+            facts = [f"{fact} {weight:+.1f}" for fact, weight in (said or {}).items() if weight * sign >= _TELLING][:_MOST_FACTS]
+            if facts and block.why:
+                yield f"    {name + ':':9}{'; '.join(facts)}"
+        yield f"    {block.text if len(block.text) <= _LONGEST_SHOWN else block.text[:_LONGEST_SHOWN] + '…'}"
+
+
+_TELLING, _MOST_FACTS = 0.1, 6  # the least weight of a fact that is shown, and how many are
+_LONGEST_SHOWN = 300  # code points of a block
 
 
 def _day(dates: Mapping[str, DateValue]) -> dt.date | None:

@@ -13,12 +13,13 @@ import sys
 from collections.abc import Sequence
 from functools import reduce
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, get_args
 
 from .article import Article
 from .clean import clean
+from .context import Cut
 from .display import Look, as_diff, as_json, as_text, shown
-from .rules import RULES, RuleError, load_rules
+from .rules import RULES, RuleError, Rules, load_rules
 from .version import VERSION
 
 _WIDEST = 100  # columns; longer lines are hard to read
@@ -31,6 +32,7 @@ examples:
   newsclean clean article.txt                     read what came out, what was set aside and why
   newsclean clean --format diff article.txt       see where in the file each change lies
   newsclean clean --format json *.txt > out.jsonl
+  newsclean explain article.txt                   see what each line was taken for, and why
   curl -s … | newsclean clean -
 
 exit status: 0 all cleaned, 1 a file could not be read, 2 wrong usage or a wrong rule file
@@ -97,17 +99,19 @@ def _clean_all(args: argparse.Namespace) -> int:
             _complain(f"{name}: {error.strerror}")
             status = 1
             continue
-        article = clean(raw, headline=args.headline, reference=args.reference, rules=args.rules)
-        if args.format == "text" and len(files) > 1:
+        article = clean(raw, headline=args.headline, reference=args.reference, rules=args.rules, cut=args.cut)
+        if args.format in ("text", "explain") and len(files) > 1:
             sys.stdout.write(separator + look.painted(f"==> {shown(name)} <==", "cyan") + "\n\n")
             separator = "\n"
-        sys.stdout.write(_view(article, args.format, look, name))
+        sys.stdout.write(_view(article, args.format, look, name, args.rules))
     return status
 
 
-def _view(article: Article, form: str, look: Look, name: str) -> str:
+def _view(article: Article, form: str, look: Look, name: str, rules: Rules) -> str:
     if form == "json":
         return as_json(article)
+    if form == "explain":
+        return "\n".join(map(shown, article.explain(rules).split("\n"))) + "\n"
     return as_diff(article, look, name) if form == "diff" else as_text(article, look)
 
 
@@ -154,6 +158,32 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    _add_arguments(command)
+    command.add_argument(
+        "--format",
+        choices=("text", "json", "diff"),
+        default="text",
+        help="text: to be read (default); json: one article a line; diff: what was changed or set aside, and where",
+    )
+
+    command = commands.add_parser(
+        "explain",
+        help="show what each line was taken for, and on what evidence",
+        description="Cleans articles, one a file, and prints each block with its label and the evidence for and against it.",
+    )
+    _add_arguments(command)
+    command.set_defaults(format="explain")
+
+    commands.add_parser(
+        "schema",
+        help="print the JSON Schema of an article",
+        description="Prints the JSON Schema of the articles that --format json prints.",
+    )
+    return parser
+
+
+def _add_arguments(command: argparse.ArgumentParser) -> None:
+    """What the commands that clean files have in common."""
     command.set_defaults(parser=command)
     command.add_argument(
         "files",
@@ -162,10 +192,10 @@ def _parser() -> argparse.ArgumentParser:
         help="a text file; - is standard input, which is also read when no FILE is given",
     )
     command.add_argument(
-        "--format",
-        choices=("text", "json", "diff"),
-        default="text",
-        help="text: to be read (default); json: one article a line; diff: what was changed or set aside, and where",
+        "--cut",
+        choices=get_args(Cut),
+        default="cautious",
+        help="how little evidence is enough to set a line aside: the least is asked for by sharp; the default is cautious",
     )
     command.add_argument(
         "--rules",
@@ -181,13 +211,6 @@ def _parser() -> argparse.ArgumentParser:
         metavar="YYYY-MM-DD",
         help="a date near that of the story; it gives the year to dates without one",
     )
-
-    commands.add_parser(
-        "schema",
-        help="print the JSON Schema of an article",
-        description="Prints the JSON Schema of the articles that --format json prints.",
-    )
-    return parser
 
 
 def _date(text: str) -> dt.date:

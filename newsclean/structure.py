@@ -11,19 +11,30 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from .blocks import Block, Label, story_run
-from .prose import ends_a_sentence, folded, holds_a_sentence_end, is_open_ended, is_paragraph, is_title_case, length_in_words
+from .prose import ends_a_sentence, holds_a_sentence_end, is_open_ended, is_paragraph, is_title_case, length_in_words
 from .rules import Rules
 
-Facts = dict[str, str]
-"""Of each kind of fact, the one that holds: `{"end": "ends open", "size": "6-12 words", …}`."""
+
+class Facts(NamedTuple):
+    """What is seen of a line."""
+
+    kinds: dict[str, str]
+    """Of each kind of fact, the one that holds: `{"end": "ends open", "size": "6-12 words", …}`."""
+    flags: tuple[str, ...]
+    """What else holds, such as “in title case”."""
+
 
 ON_PAGE = "on a page"
 _JUNK: frozenset[Label] = frozenset(("promo", "teaser", "ad", "navigation", "caption", "author_bio", "copyright", "disclaimer", "other", "credit"))
 _FOOTERS: frozenset[Label] = frozenset(("promo", "teaser", "navigation", "copyright", "author_bio", "disclaimer"))  # behind these a story is over, as a rule
+HEAD: frozenset[Label] = frozenset(("headline", "kicker", "byline", "timestamp", "dateline"))  # what stands above a story
 _NEAR, _WIDE, _AHEAD = 3, 8, 6  # blocks on each side, and below
 PAGE = 40  # blocks; a longer text of which the story is the smaller part is a page
+_LONGEST = 600  # code points; a longer line is a story, whatever stands in it
+_KNOWN_ON_PAGE, _MENU_ON_PAGE = 6, 8  # blocks that phrases tell to be junk, and lines of three words at most above the story: either makes a page
 _LONG = 8  # words of a line that tells how the story ends its paragraphs
 _FIRST_UNSPACED = "\u0e00"
 _HEAD = 6  # letters by which words are compared, so that their endings do not matter
@@ -38,7 +49,7 @@ def observe(blocks: Sequence[Block], rules: Rules) -> list[Facts | None]:
     >>> from newsclean.rules import RULES
     >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is to come on Sunday.\\n"
     >>> facts = observe(split_blocks(story + "Council votes on harbour wall"), RULES)
-    >>> facts[1] is None, facts[3]["end"], facts[3]["place"], facts[3]["kin"]
+    >>> facts[1] is None, facts[3].kinds["end"], facts[3].kinds["place"], facts[3].kinds["kin"]
     (True, 'ends open', 'right below the story', 'shares no word with the story')
     """
     page = _Page(blocks, rules)
@@ -52,15 +63,46 @@ class _Page:
         self.blocks, self.rules = blocks, rules
         self.first, self.last = story_run(blocks)
         self.paragraph = [block.label in ("body", "embed") and is_paragraph(block.text) for block in blocks]
-        self.kind = ON_PAGE if len(blocks) > PAGE and self.last + 1 - self.first < 0.6 * len(blocks) else "in an article"
+        self.kind = ON_PAGE if self._is_page() else "in an article"
         self.row = self._rows()
         self.last_paragraph = max((i for i, paragraph in enumerate(self.paragraph) if paragraph and blocks[i].label == "body"), default=-1)
         of_story = self._headings() | (set() if self.kind == ON_PAGE else self._lists())
-        self.candidates = [block.label == "body" and not self._is_surrounded(i) and i not in of_story and not _QUOTED.match(block.text) for i, block in enumerate(blocks)]
+        self.candidates = [
+            block.label == "body"
+            and len(block.text) <= _LONGEST
+            and i not in of_story
+            and not self._is_surrounded(i)
+            and not self._runs_on(i)
+            and not (block.text[0] == "@" or _QUOTED.match(block.text))
+            for i, block in enumerate(blocks)
+        ]
+
+    def _is_page(self) -> bool:
+        """Whether the text is a whole page: long, the smaller part of it the story, and with signs of menus. A story may be a long list too."""
+        if len(self.blocks) <= PAGE or self.last + 1 - self.first >= 0.6 * len(self.blocks):
+            return False
+        known = sum(block.label in _JUNK for block in self.blocks)
+        menu = sum(length_in_words(block.text) <= 3 for block in self.blocks[: self.first])
+        return known >= _KNOWN_ON_PAGE or menu >= _MENU_ON_PAGE
+
+    def _runs_on(self, i: int) -> bool:
+        """Whether block `i` is a part of a wrapped sentence: it ends open in front of a line in lower case, or is such a line."""
+        if self.kind == ON_PAGE and not self.first <= i <= self.last:
+            return False  # menus are in lower case too
+        text = self.blocks[i].text
+        above, below = self.blocks[i - 1].text if i else "", self.blocks[i + 1].text if i + 1 < len(self.blocks) else ""
+        return (below[:1].islower() and is_open_ended(text)) or (text[0].islower() and bool(above) and is_open_ended(above))
 
     def _is_surrounded(self, i: int) -> bool:
-        """Whether block `i` is a paragraph of the story, between two others."""
-        return self.first < i < self.last and all(self.paragraph[i - 1 : i + 2])
+        """Whether block `i` is a paragraph of the story between two others, or at an end of the text that does not speak to the reader."""
+        if not self.paragraph[i] or not self.first <= i <= self.last:
+            return False
+        if self.first < i < self.last:
+            return self.paragraph[i - 1] and self.paragraph[i + 1]
+        above, below = i == 0 or self.blocks[i - 1].label in HEAD, i == len(self.blocks) - 1
+        if not (above or below) or not (above or self.paragraph[i - 1]) or not (below or self.paragraph[i + 1]):
+            return False
+        return self.rules.words("to_reader").isdisjoint(_WORD.findall(self.blocks[i].text.casefold()))
 
     def _headings(self) -> set[int]:
         """The places of “1. …”, “2. …” with paragraphs between them: the headings of a story that counts something up. The most read stories stand line by line."""
@@ -93,10 +135,7 @@ class _Page:
     def _prepare(self) -> None:
         blocks = self.blocks
         run = range(self.first, self.last + 1)
-        self.words = Counter[str]()
-        for i, block in enumerate(blocks):
-            if block.label == "headline" or (self.paragraph[i] and i in run):
-                self.words.update(_telling(block.text))
+        self.words = _telling("\n".join(block.text for i, block in enumerate(blocks) if block.label == "headline" or (self.paragraph[i] and i in run)))
         long = [blocks[i].text for i in run if blocks[i].label == "body" and length_in_words(blocks[i].text) >= _LONG]
         ended = sum(map(ends_a_sentence, long)) / max(1, len(long))
         self.habit = f"the story {_among(ended, ('seldom', 0.5), ('often', 0.8), ('nearly always', 0.95), ('always', 1))} ends its sentences"
@@ -104,7 +143,7 @@ class _Page:
         self.usual = sizes[len(sizes) // 2] if sizes else 20
         self.paragraphs_before = [0, *accumulate(self.paragraph)]
         self.junk_before = [0, *accumulate(block.label in _JUNK for block in blocks)]
-        self.copies = Counter(folded(block.text) for block in blocks)
+        self.copies = Counter(block.text for block in blocks)
 
     def _rows(self) -> list[int]:
         """For each block, how many lines that are no paragraphs stand in a row there."""
@@ -121,11 +160,10 @@ class _Page:
         if not hasattr(self, "words"):
             self._prepare()
         text = self.blocks[i].text
-        facts = {"end": _end(text), "size": _size(text), **self._where(i), **self._around(i), **self._kin(i, text), **self._look(i, text)}
-        facts.update((flag, flag) for flag in self._flags(i, text))
-        return facts
+        kinds = {"end": _end(text), "size": _size(text), **self._where(i), **self._around(i), **self._kin(text), **self._look(text)}
+        return Facts(kinds, tuple(self._flags(i, text)))
 
-    def _where(self, i: int) -> Iterator[tuple[str, str]] | Facts:
+    def _where(self, i: int) -> dict[str, str]:
         first, last, n = self.first, self.last, len(self.blocks)
         if first <= i <= last:
             side = place = "within the story"
@@ -141,7 +179,7 @@ class _Page:
             "from_start": f"{_among(i, ('the first line', 0), ('the second line', 1), ('2-3 from the start', 3), ('4-8 from the start', 8), ('far from the start', n))}",
         }
 
-    def _around(self, i: int) -> Facts:
+    def _around(self, i: int) -> dict[str, str]:
         n = len(self.blocks)
         near, wide = self._share(self.paragraphs_before, i, _NEAR), self._share(self.paragraphs_before, i, _WIDE)
         ahead = self.paragraphs_before[min(n, i + 1 + _AHEAD)] - self.paragraphs_before[i + 1]
@@ -159,7 +197,7 @@ class _Page:
         here = before[i + 1] - before[i]
         return (before[high] - before[low] - here) / max(1, high - low - 1)
 
-    def _kin(self, i: int, text: str) -> Facts:
+    def _kin(self, text: str) -> dict[str, str]:
         known, telling = self.words, _telling(text)
         shared = sum(word in known for word in telling)
         names = _names(text)
@@ -172,7 +210,7 @@ class _Page:
             "names": f"names {_among(met / len(names), ('strangers', 0), ('some of the story', 0.5), ('those of the story', 1))}" if names else "names nobody",
         }
 
-    def _look(self, i: int, text: str) -> Facts:
+    def _look(self, text: str) -> dict[str, str]:
         words = _WORD.findall(text.casefold())
         to_reader = self.rules.words("to_reader")
         spoken = sum(map(to_reader.__contains__, words))
@@ -218,7 +256,7 @@ class _Page:
                 yield "a byline or date right below it"
         yield from self._header(i)
         yield from self._alike(i, text)
-        if self.copies[folded(text)] > 1:
+        if self.copies[text] > 1:
             yield "stands there twice"
         if _NUMBER.match(text):
             yield "opens with a number"
@@ -239,7 +277,7 @@ class _Page:
     def _alike(self, i: int, text: str) -> Iterator[str]:
         around = [self.blocks[j].text for j in (i - 1, i + 1) if 0 <= j < len(self.blocks) and self.blocks[j].label == "body"]
         shape = _shape(text)
-        if shape != "w" and any(_shape(other) == shape for other in around):
+        if shape and shape != "w" and any(_shape(other) == shape for other in around):
             yield "made as its neighbour is"
         if any(other.split(None, 1)[0] == text.split(None, 1)[0] for other in around):
             yield "opens as its neighbour does"
@@ -350,23 +388,26 @@ def _unspaced() -> re.Pattern[str]:
 
 
 def _shape(text: str) -> str:
-    """`text` with each run of words and each number as one sign: what lines that are made alike have in common."""
+    """`text` with each run of words and each number as one sign: what lines that are made alike have in common; empty for a long line, which is like no other."""
+    if len(text) > _LONGEST_ALIKE:
+        return ""
     return _DIGITS.sub("9", _SHAPE.sub("w", text))
 
 
 def _is_list(lines: Sequence[str]) -> bool:
     """Whether `lines` are made alike."""
     lines = [line.casefold() for line in lines]
+    shapes = Counter(map(_shape, lines))
+    if any("9" in shape and shape != "9" and count > _MOST_ALIKE * len(lines) for shape, count in shapes.items()):
+        return True  # “Harbour 3, Dockside 1”
     if len({line.split(None, 1)[0] for line in lines}) == 1:
         return True
-    shapes = Counter(map(_shape, lines))
-    if any("9" in shape and count > _MOST_ALIKE * len(lines) for shape, count in shapes.items()):
-        return True  # “Harbour 3, Dockside 1”
     keyed = sum(":" in line[:40] and any(map(str.isdigit, line.split(":", 1)[0])) for line in lines)
     recurring = Counter(word for line in lines for word in set(_LONG_WORD.findall(line)))
     return keyed > len(lines) / 2 or (len(lines) > 2 and sum(count > _MOST_ALIKE * len(lines) for count in recurring.values()) > 1)
 
 
+_LONGEST_ALIKE = 120  # code points
 _MOST_ALIKE = 0.6  # of the lines hold a word or have a shape; more are made alike
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 

@@ -8,49 +8,73 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
-from typing import NamedTuple, cast
+from itertools import accumulate, repeat
+from typing import cast
 
 from .blocks import STORY, Block, Label
 from .context import Context, Cut
 from .prose import is_paragraph
 from .rules import FOLDER, Rules
-from .structure import ON_PAGE, PAGE, Facts, observe
+from .structure import HEAD, ON_PAGE, PAGE, Facts, observe
 
 # The kinds of facts that are weighed together, beside each one alone: how a line ends means one thing within the story and another below it.
 _TOGETHER = (
-    ("end", "size"), ("end", "place"), ("size", "place"), ("kin", "place"), ("common", "side"), ("common", "size"), ("end", "kin"), ("names", "place"), ("end", "row"), ("end", "row", "side"), ("end", "habit"),
-    ("near", "end", "side"), ("size", "near"), ("page", "place"), ("page", "end", "size"), ("wide", "side"), ("end", "size", "side"), ("end", "kin", "side", "names"),
-    ("speech", "side"), ("length", "end"), ("from_end", "end"), ("from_start", "end"), ("junk", "end"), ("ahead", "end"), ("ahead", "side"), ("row", "in title case"),
+    ("end", "size"), ("end", "place"), ("size", "place"), ("kin", "place"), ("common", "side"), ("common", "size"), ("end", "kin"), ("names", "place"), ("end", "row"),
+    ("end", "habit"), ("size", "near"), ("page", "place"), ("wide", "side"), ("speech", "side"), ("length", "end"), ("from_end", "end"), ("from_start", "end"), ("junk", "end"),
+    ("ahead", "end"), ("ahead", "side"), ("end", "row", "side"), ("near", "end", "side"), ("page", "end", "size"), ("end", "size", "side"), ("end", "kin", "side", "names"),
 )  # fmt: skip
-_KINDS = ("end", "size", "place", "side", "page", "near", "wide", "ahead", "junk", "row", "habit", "kin", "common", "names", "digits", "speech", "tone", "length", "from_end", "from_start")
-_FLAG_WITH = ("end", "side")  # what each flag is weighed together with
+_FLAG_WITH = ("end", "side", "row")  # what each flag is weighed together with
 _AND = " + "
 WEIGHTS = FOLDER / "any" / "weights.toml"
-HEAD: frozenset[Label] = frozenset(("headline", "kicker", "byline", "timestamp", "dateline"))
 
 
 # For each way to cut, the odds that a line of an article, and one of a whole page, must reach.
 LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (1.0, 0.3), "balanced": (0.4, 0.0), "sharp": (-0.5, -0.4)}
-_PARAGRAPH = 1.5  # of odds, less for a paragraph of an article, since most would be lost with it
+_SURCHARGE = 1.5  # of odds
+_MOST_CUT = 0.25  # of an article that may be set aside by weight alone; more is a story of another make
 _DOUBTFUL = 0.5
 
 
-class Weighed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Weighed:
     """What the facts of a line come to."""
 
     odds: float
     """The logarithm of the odds that it is junk: 0 for even odds, 3 for twenty to one."""
-    kind: Label
-    """What it is most likely to be, if it is junk."""
-    on_page: bool
-    """Whether it stands on a whole page, of which the story is the smaller part."""
-    headline: float
-    """The odds that it is the headline; minus infinity where none stands."""
-    reasons: tuple[str, ...]
-    """The facts that say most for junk, the strongest first."""
+    facts: Facts
+    seen: list[str]
+    """What of the facts was weighed."""
+
+    @property
+    def on_page(self) -> bool:
+        """Whether it stands on a whole page, of which the story is the smaller part."""
+        return self.facts.kinds["page"] == ON_PAGE
+
+    @property
+    def kind(self) -> Label:
+        """What it is most likely to be, if it is junk."""
+        sums = {kind: _sum(kind, self.seen) for kind in _weights() if kind not in _NO_KINDS}
+        if self.facts.kinds["side"] != "above the story":
+            del sums["byline"]
+        return cast(Label, max(sums, key=sums.__getitem__))
+
+    @property
+    def headline(self) -> float:
+        """The odds that it is the headline of its page; minus infinity where none stands."""
+        return _sum("headline", self.seen) if may_be_headline(self.seen) else -math.inf
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The facts that say most for junk, the strongest first; at most three."""
+        told = sorted(_told(self.facts).items(), key=lambda item: -item[1])[:_MOST_REASONS]
+        return tuple(fact for fact, weight in told if weight > 0)
+
+
+_NO_KINDS = ("alone", "among", "headline")
+_MOST_REASONS = 3
 
 
 def weigh(blocks: Sequence[Block], rules: Rules) -> list[Weighed | None]:
@@ -66,23 +90,35 @@ def weigh(blocks: Sequence[Block], rules: Rules) -> list[Weighed | None]:
     observed = observe(blocks, rules)
     if not any(observed):
         return [None] * len(blocks)
-    seen = [list(features(facts)) if facts else [] for facts in observed]
+    seen = [features(facts) if facts else [] for facts in observed]
     alone = [_sum("alone", some) if some else None for some in seen]
     around = among(blocks, alone)
-    out: list[Weighed | None] = []
-    for block, facts, some, others in zip(blocks, observed, seen, around, strict=True):
-        if facts is None:
-            out.append(None)
-            continue
-        odds = _sum("among", [*some, *others]) - surcharge(block, facts)
-        headline = _sum("headline", some) if may_be_headline(some) else -math.inf
-        out.append(Weighed(odds, _kind(some), facts["page"] == ON_PAGE, headline, _reasons(facts)))
-    return out
+    return [
+        Weighed(_sum("among", [*some, *others]) - surcharge(block, facts), facts, some) if facts else None
+        for block, facts, some, others in zip(blocks, observed, seen, around, strict=True)
+    ]
+
+
+def evidence(blocks: Sequence[Block], rules: Rules) -> list[dict[str, float] | None]:
+    """What each fact of a body block that may be junk says: above zero for junk, below for the story, the strongest first; `None` for all other blocks.
+
+    What the lines around it say is not in it, nor what is said of any line.
+
+    >>> from newsclean.blocks import split_blocks
+    >>> from newsclean.rules import RULES
+    >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is to come on Sunday.\\n"
+    >>> said = evidence(split_blocks(story + "Council votes on wall"), RULES)
+    >>> said[3]["ends open"] > 0
+    True
+    """
+    return [dict(sorted(_told(facts).items(), key=lambda item: -abs(item[1]))) if facts else None for facts in observe(blocks, rules)]
 
 
 def surcharge(block: Block, facts: Facts) -> float:
-    """What is taken from the odds of a paragraph of an article: with it, most would be lost."""
-    return _PARAGRAPH if facts["page"] != ON_PAGE and is_paragraph(block.text) else 0.0
+    """What is taken from the odds of some lines of an article: of paragraphs, with which most would be lost, and of the first words above the story, which may head it."""
+    if facts.kinds["page"] == ON_PAGE:
+        return 0.0
+    return _SURCHARGE if is_paragraph(block.text) or (facts.kinds["size"] == "1-2 words" and facts.kinds["side"] == "above the story") else 0.0
 
 
 def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
@@ -101,14 +137,14 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
     all_weighed = weigh(blocks, context.rules)
     if not any(block.label == "headline" for block in blocks) and context.headline is None:
         _label_headline(out, all_weighed)
-    for i, weighed in enumerate(all_weighed):
-        if weighed is None or out[i].label != "body":
-            continue
+    least = LEAST_ODDS[context.cut]
+    doubtful = {i: weighed for i, weighed in enumerate(all_weighed) if weighed and out[i].label == "body" and weighed.odds >= min(_DOUBTFUL, least[weighed.on_page])}
+    junk = {i for i, weighed in doubtful.items() if weighed.odds >= least[weighed.on_page]}
+    if junk and not doubtful[min(junk)].on_page and sum(len(blocks[i].text) for i in junk) > _MOST_CUT * sum(len(block.text) for block in blocks if block.label == "body"):
+        junk = set()
+    for i, weighed in doubtful.items():
         why = f"weighs {weighed.odds:.1f}: {'; '.join(weighed.reasons)}"
-        if weighed.odds >= LEAST_ODDS[context.cut][weighed.on_page]:
-            out[i] = out[i].labelled(weighed.kind, why)
-        elif weighed.odds >= _DOUBTFUL:
-            out[i] = out[i].labelled("body", f"maybe {weighed.kind}, {why}")
+        out[i] = out[i].labelled(weighed.kind, why) if i in junk else out[i].labelled("body", f"maybe {weighed.kind}, {why}")
     return out
 
 
@@ -125,21 +161,21 @@ def _label_headline(blocks: list[Block], all_weighed: Sequence[Weighed | None]) 
 _LEAST_HEADLINE = 0.0
 
 
-def features(facts: Facts) -> Iterator[str]:
+def features(facts: Facts) -> list[str]:
     """What is weighed of `facts`: each, and those that are weighed together, joined by “+”.
 
-    >>> list(features({"end": "ends open", "size": "3-5 words"}))
-    ['ends open', '3-5 words', 'ends open + 3-5 words']
+    >>> from newsclean.blocks import split_blocks
+    >>> from newsclean.rules import RULES
+    >>> [facts] = observe(split_blocks("Follow us"), RULES)
+    >>> seen = features(facts)
+    >>> "ends open" in seen, "1-2 words" in seen, "ends open + 1-2 words" in seen
+    (True, True, True)
     """
-    yield from facts.values()
-    for kinds in _TOGETHER:
-        if all(kind in facts for kind in kinds):
-            yield _AND.join([facts[kind] for kind in kinds])
-    for flag in facts:
-        if flag not in _KINDS:
-            for kind in _FLAG_WITH:
-                if kind in facts:
-                    yield f"{flag}{_AND}{facts[kind]}"
+    kinds = facts.kinds
+    seen = [*kinds.values(), *facts.flags]
+    seen += [_AND.join([kinds[kind] for kind in together]) for together in _TOGETHER]
+    seen += [f"{flag}{_AND}{kinds[kind]}" for flag in facts.flags for kind in _FLAG_WITH]
+    return seen
 
 
 def may_be_headline(seen: Collection[str]) -> bool:
@@ -202,27 +238,18 @@ def _count(story: int) -> str:
 # ── the weights ──
 def _sum(table: str, seen: Sequence[str]) -> float:
     weights = _weights()[table]
-    return weights["always"] + sum(weights.get(feature, 0.0) for feature in seen)
+    return weights["always"] + sum(map(weights.get, seen, repeat(0.0)))
 
 
-def _kind(seen: Sequence[str]) -> Label:
-    """The kind of junk of which the facts say most."""
-    sums = {kind: _sum(kind, seen) for kind in _weights() if kind not in ("alone", "among", "headline")}
-    return cast(Label, max(sums, key=sums.__getitem__))
-
-
-def _reasons(facts: Facts) -> tuple[str, ...]:
-    """The facts that say most for junk by themselves and with others; at most three."""
+def _told(facts: Facts) -> dict[str, float]:
+    """What each of `facts` says, by itself and, in equal parts, together with others."""
     weights = _weights()["among"]
-    told = dict.fromkeys(facts.values(), 0.0)
+    told = dict.fromkeys((*facts.kinds.values(), *facts.flags), 0.0)
     for feature in features(facts):
         parts = feature.split(_AND)
         for part in parts:
             told[part] += weights.get(feature, 0.0) / len(parts)
-    return tuple(fact for fact in sorted(told, key=lambda fact: -told[fact])[:_MOST_REASONS] if told[fact] > 0)
-
-
-_MOST_REASONS = 3
+    return told
 
 
 @cache
