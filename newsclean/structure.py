@@ -91,7 +91,8 @@ class _Page:
             return False  # menus are in lower case too
         text = self.blocks[i].text
         above, below = self.blocks[i - 1].text if i else "", self.blocks[i + 1].text if i + 1 < len(self.blocks) else ""
-        return (below[:1].islower() and is_open_ended(text)) or (text[0].islower() and bool(above) and is_open_ended(above))
+        goes_on = text[0].islower() or (text[0].isdigit() and ends_a_sentence(text))
+        return (below[:1].islower() and is_open_ended(text)) or (goes_on and bool(above) and is_open_ended(above))
 
     def _is_surrounded(self, i: int) -> bool:
         """Whether block `i` is a paragraph of the story between two others, or at an end of the text that does not speak to the reader."""

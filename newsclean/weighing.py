@@ -33,7 +33,7 @@ WEIGHTS = FOLDER / "any" / "weights.toml"
 
 # For each way to cut, the odds that a line of an article, and one of a whole page, must reach.
 LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (1.0, 0.3), "balanced": (0.4, 0.0), "sharp": (-0.5, -0.4)}
-_SURCHARGE = 1.5  # of odds
+_SENTENCE, _HEADS_THE_STORY = 1.5, 2.0  # of odds
 _MOST_CUT = 0.25  # of an article that may be set aside by weight alone; more is a story of another make
 _DOUBTFUL = 0.5
 
@@ -115,10 +115,12 @@ def evidence(blocks: Sequence[Block], rules: Rules) -> list[dict[str, float] | N
 
 
 def surcharge(block: Block, facts: Facts) -> float:
-    """What is taken from the odds of some lines of an article: of paragraphs, with which most would be lost, and of the first words above the story, which may head it."""
+    """What is taken from the odds of some lines of an article: of sentences, with which most would be lost, and of what opens the text, which may head the story."""
     if facts.kinds["page"] == ON_PAGE:
         return 0.0
-    return _SURCHARGE if is_paragraph(block.text) or (facts.kinds["size"] == "1-2 words" and facts.kinds["side"] == "above the story") else 0.0
+    first = facts.kinds["from_start"] == "the first line" or (facts.kinds["size"] == "1-2 words" and facts.kinds["side"] == "above the story")
+    sentence = facts.kinds["end"] == "ends a sentence" or is_paragraph(block.text)
+    return first * _HEADS_THE_STORY + sentence * _SENTENCE
 
 
 def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
