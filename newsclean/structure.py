@@ -115,14 +115,14 @@ class _Page:
         return out
 
     def _lists(self) -> set[int]:
-        """The places of lines in a row that are made alike, as the items of a story's own list are, unless a footer stands in front: results, dates, names."""
+        """The places of lines in a row that are made alike, as the items of a story's own list are: results, dates, names with something behind a colon."""
         out: set[int] = set()
         i = 0
         while i < len(self.row):
-            places = range(i, i + max(1, self.row[i]))
-            if len(places) > 1 and not self._is_behind_footer(i) and _is_list([self.blocks[j].text for j in places]):
-                out |= set(places)
-            i = places.stop
+            row = range(i, i + max(1, self.row[i]))
+            if len(row) > 1:
+                out |= {i + place for place in _listed([self.blocks[j].text for j in row], behind_footer=self._is_behind_footer(i))}
+            i = row.stop
         return out
 
     def _is_behind_footer(self, i: int) -> bool:
@@ -395,21 +395,27 @@ def _shape(text: str) -> str:
     return _DIGITS.sub("9", _SHAPE.sub("w", text))
 
 
-def _is_list(lines: Sequence[str]) -> bool:
-    """Whether `lines` are made alike."""
+def _listed(lines: Sequence[str], *, behind_footer: bool) -> set[int]:
+    """The places of those of `lines`, which stand in a row, that are items of a list; behind a footer, only those with numbers in the same places are."""
     lines = [line.casefold() for line in lines]
-    shapes = Counter(map(_shape, lines))
-    if any("9" in shape and shape != "9" and count > _MOST_ALIKE * len(lines) for shape, count in shapes.items()):
-        return True  # “Harbour 3, Dockside 1”
-    if len({line.split(None, 1)[0] for line in lines}) == 1:
-        return True
-    keyed = sum(":" in line[:40] and any(map(str.isdigit, line.split(":", 1)[0])) for line in lines)
+    least = min(3, len(lines))
+    shapes = [_shape(line) for line in lines]
+    counts = Counter(shape for shape in shapes if "9" in _AT_END.sub("", shape) and shape != "9")
+    out = {i for i, shape in enumerate(shapes) if counts[shape] >= least}  # “Harbour 3, Dockside 1”
+    if behind_footer:
+        return out
+    for kind in (_KEYED, _NUMBER):
+        items = {i for i, line in enumerate(lines) if kind.match(line)}
+        out |= items if len(items) >= least else set()
     recurring = Counter(word for line in lines for word in set(_LONG_WORD.findall(line)))
-    return keyed > len(lines) / 2 or (len(lines) > 2 and sum(count > _MOST_ALIKE * len(lines) for count in recurring.values()) > 1)
+    alike = len({line.split(None, 1)[0] for line in lines}) == 1 or sum(count > _MOST_ALIKE * len(lines) for count in recurring.values()) > 1
+    return set(range(len(lines))) if len(lines) >= least and alike else out
 
 
+_AT_END = re.compile(r"\W*9\W*$")  # a number there may count comments
+_KEYED = re.compile(r"[^:]{2,40}: \S+(?: \S+){0,4}$")  # “Goalkeeper: Ada Moss”; a headline has more words
 _LONGEST_ALIKE = 120  # code points
-_MOST_ALIKE = 0.6  # of the lines hold a word or have a shape; more are made alike
+_MOST_ALIKE = 0.6  # of the lines hold a word; more are made alike
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 

@@ -32,7 +32,7 @@ WEIGHTS = FOLDER / "any" / "weights.toml"
 
 
 # For each way to cut, the odds that a line of an article, and one of a whole page, must reach.
-LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (1.0, 0.3), "balanced": (0.4, 0.0), "sharp": (-0.5, -0.4)}
+LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (0.7, 0.3), "balanced": (0.3, 0.0), "sharp": (-0.5, -0.4)}
 _SENTENCE, _HEADS_THE_STORY = 1.5, 2.0  # of odds
 _MOST_CUT = 0.25  # of an article that may be set aside by weight alone; more is a story of another make
 _DOUBTFUL = 0.5
@@ -57,8 +57,6 @@ class Weighed:
     def kind(self) -> Label:
         """What it is most likely to be, if it is junk."""
         sums = {kind: _sum(kind, self.seen) for kind in _weights() if kind not in _NO_KINDS}
-        if self.facts.kinds["side"] != "above the story":
-            del sums["byline"]
         return cast(Label, max(sums, key=sums.__getitem__))
 
     @property
@@ -115,12 +113,16 @@ def evidence(blocks: Sequence[Block], rules: Rules) -> list[dict[str, float] | N
 
 
 def surcharge(block: Block, facts: Facts) -> float:
-    """What is taken from the odds of some lines of an article: of sentences, with which most would be lost, and of what opens the text, which may head the story."""
-    if facts.kinds["page"] == ON_PAGE:
-        return 0.0
-    first = facts.kinds["from_start"] == "the first line" or (facts.kinds["size"] == "1-2 words" and facts.kinds["side"] == "above the story")
-    sentence = facts.kinds["end"] == "ends a sentence" or is_paragraph(block.text)
+    """What is taken from the odds of some lines: of sentences, with which most would be lost, and of what opens the text, which may head the story."""
+    kinds = facts.kinds
+    sentence = kinds["end"] == "ends a sentence" or is_paragraph(block.text)
+    if kinds["page"] == ON_PAGE:
+        return sentence * (kinds["place"] in _CLOSE) * _SENTENCE
+    first = kinds["from_start"] == "the first line" or (kinds["size"] == "1-2 words" and kinds["side"] == "above the story")
     return first * _HEADS_THE_STORY + sentence * _SENTENCE
+
+
+_CLOSE = ("within the story", "right above the story", "2-4 lines above the story")
 
 
 def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:

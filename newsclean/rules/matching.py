@@ -64,6 +64,10 @@ class Match(NamedTuple):
     """What the slots `outlet`, `name`, `names`, `native`, `person`, `people` and `rest` hold."""
 
 
+# What somebody says, and behind it who says it; no phrase fills such a line.
+_SPEECH = re.compile("[“„«\"][^“”„«»\"\n]{3,300}[”“»\"][,.]? [a-zß-ÿ]")
+
+
 class Contents(NamedTuple):
     """What a set of rules is made of."""
 
@@ -174,7 +178,7 @@ class Rules:
     def _search(self, line: str) -> Iterator[Match]:
         if len(line) <= LONGEST_LINE:
             keys = frozenset(keys_of(line))
-            for rule in self._candidates(line, keys):
+            for rule in self._candidates(line, keys) if not _SPEECH.match(line) else ():
                 if (found := self._pattern(rule).fullmatch(line)) and not _GLUED.search(found.groupdict().get("rest") or ""):
                     yield Match(rule, 0, len(line), _groups(found))
             if next(_fitting(self._inside, self._keys_inside & keys, keys, 0), None) is None:
