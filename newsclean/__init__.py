@@ -27,6 +27,7 @@ from .strip import strip_dateline, strip_junk, strip_promos, strip_teasers
 from .teasers import label_teasers
 from .text import Edit, Text, apply, undo
 from .typography import expand_ligatures, fold_width, normalize_nfc, straighten_quotes
+from .weighing import label_leftovers
 
 __all__ = [
     # the path

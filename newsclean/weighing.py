@@ -34,8 +34,8 @@ WEIGHTS = FOLDER / "any" / "weights.toml"
 # For each way to cut, the odds that a line of an article, and one of a whole page, must reach.
 LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (0.7, 0.3), "balanced": (0.3, 0.0), "sharp": (-0.5, -0.4)}
 _SENTENCE, _HEADS_THE_STORY = 1.5, 2.0  # of odds
-_MOST_CUT = 0.25  # of an article that may be set aside by weight alone; more is a story of another make
-_DOUBTFUL = 0.5
+_MOST_CUT = 0.3  # of an article that may be set aside by weight alone; more is a story of another make
+_DOUBTFUL = -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _label_headline(blocks: list[Block], all_weighed: Sequence[Weighed | None]) 
             blocks[j] = block.labelled("headline", "the line above the story of a page that is most like a headline" if i == j else "repeats the headline")
 
 
-_LEAST_HEADLINE = 0.0
+_LEAST_HEADLINE = -1.0
 
 
 def features(facts: Facts) -> list[str]:

@@ -96,9 +96,3 @@ def test_near_duplicates_are_reported_and_kept() -> None:
     article = clean(f"{twice}\n\nCouncil members meet on Friday for the first time since Ada Moss became the mayor of the port city in May.")
     assert [warning.code for warning in article.warnings] == ["near_duplicate"]
     assert len(article.body) == 2
-
-
-def test_doubt_is_kept_and_named() -> None:
-    article = clean("\n\n".join([*PARAGRAPHS, "Ferry line to open in the spring"]))
-    assert article.body[-1] == "Ferry line to open in the spring"
-    assert [(warning.code, warning.message) for warning in article.warnings] == [("maybe_junk", "maybe a teaser: a last line that ends no sentence")]
