@@ -255,10 +255,16 @@ class Fit:
 
     def toml(self) -> str:
         """The tables as TOML, the strongest weights first."""
-        lines = ["# What each fact, or each pair of facts, says for a line being junk (above zero) or story (below), as a logarithm of odds.", "# Written by `make weights`; not to be edited."]
+        lines = [
+            "# What each fact, or each pair of facts, says for a line being junk (above zero) or story (below), as a logarithm of odds.",
+            "# Written by `make weights`; not to be edited.",
+        ]
         for name, table in self.tables.items():
             lines += ["", f"[{name}]"]
-            lines += [f"{json.dumps(key, ensure_ascii=False)} = {value:.2f}" for key, value in sorted(table.items(), key=lambda item: (item[0] != "always", -abs(item[1]), item[0]))]
+            lines += [
+                f"{json.dumps(key, ensure_ascii=False)} = {value:.2f}"
+                for key, value in sorted(table.items(), key=lambda item: (item[0] != "always", -abs(item[1]), item[0]))
+            ]
         return "\n".join([*lines, ""])
 
 

@@ -116,7 +116,7 @@ def is_paragraph(text: str) -> bool:
         return False
     if count >= _TEXT or ends_a_sentence(text):
         return True
-    return count >= _PARAGRAPH and (text[-1] in "\"”»?？」" or holds_a_sentence_end(text))
+    return count >= _PARAGRAPH and (text[-1] in '"”»?？」' or holds_a_sentence_end(text))
 
 
 _DIGITS = "0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"

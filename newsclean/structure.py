@@ -28,6 +28,7 @@ class Facts(NamedTuple):
 
 
 ON_PAGE = "on a page"
+BEHIND_FOOTER = "a footer ended the story"
 _JUNK: frozenset[Label] = frozenset(("promo", "teaser", "ad", "navigation", "caption", "author_bio", "copyright", "disclaimer", "other", "credit"))
 _FOOTERS: frozenset[Label] = frozenset(("promo", "teaser", "navigation", "copyright", "author_bio", "disclaimer"))  # behind these a story is over, as a rule
 HEAD: frozenset[Label] = frozenset(("headline", "kicker", "byline", "timestamp", "dateline"))  # what stands above a story
@@ -243,7 +244,7 @@ class _Page:
         if above is not None and above.text[-1] in ":：":
             yield "behind a colon"
         if self._is_behind_footer(i):
-            yield "a footer ended the story"
+            yield BEHIND_FOOTER
         if blocks[i].gap.count("\n") > 1:
             yield "set apart from the line above"
         if below is not None and below.gap.count("\n") > 1:
@@ -282,7 +283,7 @@ class _Page:
 
 
 # ── what is seen of a line by itself ──
-_QUOTED = re.compile("[\"“„«][^\n]{3,300}[\"”“»]\\s?[—–-]{1,2}\\s?\\w")  # a quotation, and behind a dash who said it
+_QUOTED = re.compile('["“„«][^\n]{3,300}["”“»]\\s?[—–-]{1,2}\\s?\\w')  # a quotation, and behind a dash who said it
 _BULLETS = "-–—•*+·●▪"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TELLING = re.compile(r"[^\W\d_]{3,}")
@@ -296,7 +297,14 @@ _GLUED_LABEL = re.compile(r"[^:.!?]{2,40}[?!]?['’]?:[^\W\d]")
 _BY_BEHIND = re.compile(r",[\"”’']{0,2} [Bb]y [A-Z]")
 _SHAPE = re.compile(r"[^\W\d_]+(?:[ '’-]+[^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
-_A = {"teaser": "a teaser", "ad": "an advertisement mark", "navigation": "navigation", "caption": "a caption", "headline": "the headline", "promo": "a promotion"}
+_A = {
+    "teaser": "a teaser",
+    "ad": "an advertisement mark",
+    "navigation": "navigation",
+    "caption": "a caption",
+    "headline": "the headline",
+    "promo": "a promotion",
+}
 
 
 def _number(text: str) -> int:

@@ -18,7 +18,7 @@ from .blocks import STORY, Block, Label
 from .context import Context, Cut
 from .prose import is_paragraph
 from .rules import FOLDER, Rules
-from .structure import HEAD, ON_PAGE, PAGE, Facts, observe
+from .structure import BEHIND_FOOTER, HEAD, ON_PAGE, PAGE, Facts, observe
 
 # The kinds of facts that are weighed together, beside each one alone: how a line ends means one thing within the story and another below it.
 _TOGETHER = (
@@ -34,7 +34,7 @@ WEIGHTS = FOLDER / "any" / "weights.toml"
 # For each way to cut, the odds that a line of an article, and one of a whole page, must reach.
 LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (0.7, 0.3), "balanced": (0.3, 0.0), "sharp": (-0.5, -0.4)}
 _SENTENCE, _HEADS_THE_STORY = 1.5, 2.0  # of odds
-_MOST_CUT = 0.3  # of an article that may be set aside by weight alone; more is a story of another make
+_MOST_CUT = 0.3  # of an article that may be set aside by weight alone, with no footer in front; more is a story of another make
 _DOUBTFUL = -0.5
 
 
@@ -142,10 +142,13 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
     if not any(block.label == "headline" for block in blocks) and context.headline is None:
         _label_headline(out, all_weighed)
     least = LEAST_ODDS[context.cut]
-    doubtful = {i: weighed for i, weighed in enumerate(all_weighed) if weighed and out[i].label == "body" and weighed.odds >= min(_DOUBTFUL, least[weighed.on_page])}
+    doubtful = {
+        i: weighed for i, weighed in enumerate(all_weighed) if weighed and out[i].label == "body" and weighed.odds >= min(_DOUBTFUL, least[weighed.on_page])
+    }
     junk = {i for i, weighed in doubtful.items() if weighed.odds >= least[weighed.on_page]}
-    if junk and not doubtful[min(junk)].on_page and sum(len(blocks[i].text) for i in junk) > _MOST_CUT * sum(len(block.text) for block in blocks if block.label == "body"):
-        junk = set()
+    bare = {i for i in junk if not doubtful[i].on_page and BEHIND_FOOTER not in doubtful[i].facts.flags}
+    if sum(len(blocks[i].text) for i in bare) > _MOST_CUT * sum(len(block.text) for block in blocks if block.label == "body"):
+        junk -= bare
     for i, weighed in doubtful.items():
         why = f"weighs {weighed.odds:.1f}: {'; '.join(weighed.reasons)}"
         out[i] = out[i].labelled(weighed.kind, why) if i in junk else out[i].labelled("body", f"maybe {weighed.kind}, {why}")
@@ -188,7 +191,16 @@ def may_be_headline(seen: Collection[str]) -> bool:
 
 
 _NO_HEADLINE = frozenset(
-    ("1-2 words", "opens with a bullet", "far above the story", "right below the story", "2-4 lines below the story", "5-12 lines below the story", "13-30 lines below the story", "far below the story")
+    (
+        "1-2 words",
+        "opens with a bullet",
+        "far above the story",
+        "right below the story",
+        "2-4 lines below the story",
+        "5-12 lines below the story",
+        "13-30 lines below the story",
+        "far below the story",
+    )
 )
 
 
@@ -229,7 +241,17 @@ def _step(odds: float) -> str:
 
 def _state(block: Block, odds: float | None) -> str:
     if odds is not None:
-        return "likely story" if odds < -2.2 else "perhaps story" if odds < -0.6 else "a doubtful line" if odds < 0.6 else "perhaps junk" if odds < 2.2 else "likely junk"
+        return (
+            "likely story"
+            if odds < -2.2
+            else "perhaps story"
+            if odds < -0.6
+            else "a doubtful line"
+            if odds < 0.6
+            else "perhaps junk"
+            if odds < 2.2
+            else "likely junk"
+        )
     if block.label in STORY:
         return "a paragraph"
     return "a headline or byline" if block.label in HEAD else "known junk"

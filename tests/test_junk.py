@@ -57,7 +57,9 @@ def test_results_stay_behind_an_advertisement_mark() -> None:
 
 
 def test_a_story_of_short_lines_is_not_taken_apart() -> None:
-    names = "\n".join(f"{first} {last}" for first in ("Ada", "Bo", "Cy", "Di", "Ed") for last in ("Moss", "Lind", "Hart", "Wolf", "Reed", "Dyer", "Holm", "Berg", "Vik"))
+    names = "\n".join(
+        f"{first} {last}" for first in ("Ada", "Bo", "Cy", "Di", "Ed") for last in ("Moss", "Lind", "Hart", "Wolf", "Reed", "Dyer", "Holm", "Berg", "Vik")
+    )
     article = clean(f"The names of those who died when the ferry sank off Halm, as the council gave them on Friday, are these.\n{names}\n")
     assert article.removed == ()
 
@@ -75,7 +77,7 @@ def test_a_sharper_cut_takes_no_less_and_reads_nothing_into_a_field(lines: list[
     blocks = split_blocks("\n".join(lines))
     aside = {}
     for cut in ("cautious", "balanced", "sharp"):
-        labelled = label_leftovers(blocks, Context(cut=cut))  # type: ignore[arg-type]
+        labelled = label_leftovers(blocks, Context(cut=cut))
         assert [block.text for block in labelled] == [block.text for block in blocks]
         weighed = {i for i, block in enumerate(labelled) if block.why.startswith("weighs ")}
         assert not {labelled[i].label for i in weighed} & FIELDS
@@ -99,7 +101,8 @@ def test_the_evidence_can_be_read() -> None:
     told = clean(STORY + FOOTER + TEASERS).explain().splitlines()
     assert told[10] == "promo: en/promo/follow-us"
     assert told[12].partition(":")[2].startswith(" weighs ")
-    assert told[13].startswith("    for:     ") and "ends open" in told[13]
+    assert told[13].startswith("    for:     ")
+    assert "ends open" in told[13]
     assert told[14].startswith("    against: ")
 
 

@@ -65,7 +65,7 @@ class Match(NamedTuple):
 
 
 # What somebody says, and behind it who says it; no phrase fills such a line.
-_SPEECH = re.compile("[“„«\"][^“”„«»\"\n]{3,300}[”“»\"][,.]? [a-zß-ÿ]")
+_SPEECH = re.compile('[“„«"][^“”„«»"\n]{3,300}[”“»"][,.]? [a-zß-ÿ]')
 
 
 class Contents(NamedTuple):
