@@ -11,12 +11,12 @@ from .dateline import detect_dateline
 from .furniture import label_furniture
 from .prose import ends_a_sentence, folded, holds_a_sentence_end
 
-_PAGE = 40  # blocks; a longer text may be a whole page
+_PAGE = 60  # blocks; a longer text whose story begins far down is a whole page
 _HIGHEST = 15  # blocks among which the headline of an article is
 _LONGEST = 250
 _LONGEST_OF_TWO = 100  # code points of a headline in which a sentence ends: “Niemcy. Granice pozostaną zamknięte”
 _LONGEST_QUESTION = 120  # code points of a headline that is one
-_TURN = re.compile(r"(?:[^\W\d_a-zß-ÿ]{2,}\s?){1,3}:|(?:From|On) the (?:Left|Right|Center)$")  # who speaks: “ADA MOSS: …”
+_SIDE = re.compile(r"(?:From|On) the (?:Left|Right|Center)")  # a heading of those who tell a story from several sides
 _NEAR = 5  # blocks within which a headline is printed again
 _FEWEST_WORDS = 3  # fewer are a label or a name
 _LONGEST_KICKER = 30
@@ -98,7 +98,7 @@ def _first(blocks: Sequence[Block], context: Context) -> int | None:
         or (holds_a_sentence_end(text) and (len(text) > _LONGEST_OF_TWO or text[-1] in "?？"))
     ):
         return None
-    if (text[-1] in "?？" and len(text) > _LONGEST_QUESTION) or _TURN.match(text) or detect_dateline(text):
+    if (text[-1] in "?？" and len(text) > _LONGEST_QUESTION) or _is_turn(text) or _SIDE.fullmatch(text) or detect_dateline(text):
         return None
     if _is_short(text) or any(match.rule.kind in ("byline", "teaser") for match in context.rules.matches(text)):
         return None
@@ -106,6 +106,12 @@ def _first(blocks: Sequence[Block], context: Context) -> int | None:
     if text in below[_NEAR:]:
         return None  # a label that comes back, not a headline
     return places[0] if any(len(line) >= _LEAST_STORY or ends_a_sentence(line) for line in below) else None
+
+
+def _is_turn(text: str) -> bool:
+    """Whether `text` is a question behind the name of a speaker: “ADA MOSS: …?”."""
+    name, colon, _ = text.partition(":")
+    return bool(colon) and text[-1] in "?？" and name.isupper() and 2 <= len(name.split()) <= 3
 
 
 def _is_short(text: str) -> bool:
