@@ -119,7 +119,12 @@ class _Page:
         while i < len(self.row):
             row = range(i, i + max(1, self.row[i]))
             if len(row) > 1:
-                out |= {i + place for place in _listed([self.blocks[j].text for j in row], behind_footer=self._is_behind_footer(i))}
+                lines = [self.blocks[j].text for j in row]
+                listed = _listed(lines, behind_footer=self._is_behind_footer(i))
+                above = self.blocks[i - 1].text if i and self.blocks[i - 1].label == "body" else "."
+                if introduced := [place for place, line in enumerate([above, *lines[:-1]]) if line[-1] in ":："]:
+                    listed |= set(range(introduced[0], len(lines)))  # “They came from:” and what follows
+                out |= {i + place for place in listed}
             i = row.stop
         return out
 
@@ -283,7 +288,8 @@ class _Page:
 
 
 # ── what is seen of a line by itself ──
-_QUOTED = re.compile('["“„«][^\n]{3,300}["”“»]\\s?[—–-]{1,2}\\s?\\w')  # a quotation, and behind a dash who said it
+# A quotation with who said it behind it: “It rained.” — Ada Moss; “It rained,” she said
+_QUOTED = re.compile('["“„«][^\n]{3,300}["”“»](?:\\s?[—–-]{1,2}\\s?\\w|[,.]? (?!by\\b|von\\b|par\\b|por\\b)[a-zß-ÿ])')
 _BULLETS = "-–—•*+·●▪"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TELLING = re.compile(r"[^\W\d_]{3,}")

@@ -33,7 +33,7 @@ WEIGHTS = FOLDER / "any" / "weights.toml"
 
 # For each way to cut, the odds that a line of an article, and one of a whole page, must reach.
 LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (0.7, 0.3), "balanced": (0.3, 0.0), "sharp": (-0.5, -0.4)}
-_SENTENCE, _HEADS_THE_STORY = 1.5, 2.0  # of odds
+_SENTENCE, _HEADS_THE_STORY, _LONE = 1.5, 2.0, 1.0  # of odds
 _MOST_CUT = 0.3  # of an article that may be set aside by weight alone, with no footer in front; more is a story of another make
 _DOUBTFUL = -0.5
 
@@ -113,13 +113,14 @@ def evidence(blocks: Sequence[Block], rules: Rules) -> list[dict[str, float] | N
 
 
 def surcharge(block: Block, facts: Facts) -> float:
-    """What is taken from the odds of some lines: of sentences, with which most would be lost, and of what opens the text, which may head the story."""
+    """What is taken from the odds of some lines: of sentences, with which most would be lost, of what may head the story, and of a lone line at its end."""
     kinds = facts.kinds
     sentence = kinds["end"] == "ends a sentence" or is_paragraph(block.text)
     if kinds["page"] == ON_PAGE:
         return sentence * (kinds["place"] in _CLOSE) * _SENTENCE
     first = kinds["from_start"] == "the first line" or (kinds["size"] == "1-2 words" and kinds["side"] == "above the story")
-    return first * _HEADS_THE_STORY + sentence * _SENTENCE
+    lone = kinds["row"] == "alone in a row" and kinds["place"] == "right below the story" and BEHIND_FOOTER not in facts.flags
+    return first * _HEADS_THE_STORY + sentence * _SENTENCE + lone * _LONE
 
 
 _CLOSE = ("within the story", "right above the story", "2-4 lines above the story")
@@ -135,7 +136,7 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
     >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is to come on Sunday.\\n"
     >>> blocks = label_promos(split_blocks(story + "Follow us on Twitter\\nCouncil votes on wall\\nFerry line to open in the spring"), Context())
     >>> [b.label for b in label_leftovers(blocks, Context())]
-    ['body', 'body', 'body', 'promo', 'teaser', 'teaser']
+    ['body', 'body', 'body', 'promo', 'navigation', 'teaser']
     """
     out = list(blocks)
     all_weighed = weigh(blocks, context.rules)
