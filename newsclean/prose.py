@@ -100,11 +100,17 @@ def length_in_words(text: str) -> int:
     (4, 6)
     """
     words = text.count(" ") + 1
-    if not text.isascii() and any("\u3040" <= sign < "\ua000" or "\u0e00" <= sign < "\u0f00" for sign in text[:20]):
+    if not text.isascii() and _no_blanks().search(text, 0, 20):
         return max(words, len(text) // 2 + 1)
     return words
 
 
+@cache
+def _no_blanks() -> re.Pattern[str]:
+    return re.compile("[\u0e00-\u0eff\u3040-\u9fff]")  # letters of Thai, Lao, Japanese and Chinese
+
+
+@lru_cache(1024)  # several steps ask it of each line
 def is_paragraph(text: str) -> bool:
     """Whether `text` reads as a paragraph of a story: as a sentence of some words, or as a long text of any kind.
 

@@ -273,9 +273,10 @@ def _told(facts: Facts) -> dict[str, float]:
     weights = _weights()["among"]
     told = dict.fromkeys((*facts.kinds.values(), *facts.flags), 0.0)
     for feature in features(facts):
-        parts = feature.split(_AND)
-        for part in parts:
-            told[part] += weights.get(feature, 0.0) / len(parts)
+        if weight := weights.get(feature):
+            parts = feature.split(_AND)
+            for part in parts:
+                told[part] += weight / len(parts)
     return told
 
 
