@@ -16,7 +16,6 @@ _HIGHEST = 15  # blocks among which the headline of an article is
 _LONGEST = 250
 _LONGEST_OF_TWO = 100  # code points of a headline in which a sentence ends: “Niemcy. Granice pozostaną zamknięte”
 _LONGEST_QUESTION = 120  # code points of a headline that is one
-_SIDE = re.compile(r"(?:From|On) the (?:Left|Right|Center)")  # a heading of those who tell a story from several sides
 _NEAR = 5  # blocks within which a headline is printed again
 _FEWEST_WORDS = 3  # fewer are a label or a name
 _LONGEST_KICKER = 30
@@ -98,7 +97,7 @@ def _first(blocks: Sequence[Block], context: Context) -> int | None:
         or (holds_a_sentence_end(text) and (len(text) > _LONGEST_OF_TWO or text[-1] in "?？"))
     ):
         return None
-    if (text[-1] in "?？" and len(text) > _LONGEST_QUESTION) or _is_turn(text) or _SIDE.fullmatch(text) or detect_dateline(text):
+    if (text[-1] in "?？" and len(text) > _LONGEST_QUESTION) or _is_turn(text) or detect_dateline(text):
         return None
     if _is_short(text) or any(match.rule.kind in ("byline", "teaser") for match in context.rules.matches(text)):
         return None

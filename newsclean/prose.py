@@ -58,22 +58,16 @@ def holds_a_sentence_end(text: str) -> bool:
     return _BREAK_INSIDE.search(_ABBREVIATION.sub(" ", text)) is not None
 
 
-@lru_cache(256)  # several steps ask it of each line
-def looks_like_headline(text: str) -> bool:
-    """Whether `text` has a headline's length and ends as none but headlines do.
+_SPOKEN = re.compile('["“„«][^\n]{3,300}["”“»](?:\\s?[—–-]{1,2}\\s?\\w|[,.]? [a-zß-ÿ])')
 
-    >>> looks_like_headline("Ferry line to open in the spring"), looks_like_headline("The ferry line will open in the spring."), looks_like_headline("3-1")
-    (True, False, False)
+
+def is_spoken(text: str) -> bool:
+    """Whether `text` is a quotation with who said it behind it.
+
+    >>> is_spoken("“Follow us,” she said"), is_spoken("“It rained.” — a saying"), is_spoken("“It rained.”")
+    (True, True, False)
     """
-    if len(text) > _LONGEST_HEADLINE or ends_a_sentence(text) or not is_open_ended(text.rstrip('?？؟»"”’)]')):
-        return False
-    if text[:1] in "-–—•*@#" or sum(map(str.isdigit, text)) * 4 > len(text) or text.count(",") > 3:
-        return False
-    if holds_a_sentence_end(text) or (text.endswith(("?", "？")) and len(text) > _LONGEST_QUESTION and not is_title_case(text)):
-        return False
-    words = text.split()
-    unspaced = len(words) <= 3 and sum("\u2e80" < sign < "\ufaff" for sign in text) > len(text) / 2
-    return len(words) >= _FEWEST_WORDS or (unspaced and len(text) >= _FEWEST_SIGNS)
+    return text[:1] in '"“„«' and _SPOKEN.match(text) is not None
 
 
 def is_title_case(text: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from .blocks import Block, Label, story_run
-from .prose import ends_a_sentence, holds_a_sentence_end, is_open_ended, is_paragraph, is_title_case, length_in_words
+from .prose import ends_a_sentence, holds_a_sentence_end, is_open_ended, is_paragraph, is_spoken, is_title_case, length_in_words
 from .rules import Rules
 
 
@@ -54,7 +54,7 @@ def observe(blocks: Sequence[Block], rules: Rules) -> list[Facts | None]:
     (True, 'ends open', 'right below the story', 'shares no word with the story')
     """
     page = _Page(blocks, rules)
-    return [page.facts(i) if page.is_open(i) else None for i in range(len(blocks))]
+    return [page.facts(i) if open_to_doubt else None for i, open_to_doubt in enumerate(page.candidates)]
 
 
 class _Page:
@@ -65,7 +65,8 @@ class _Page:
         self.first, self.last = story_run(blocks)
         self.paragraph = [block.label in ("body", "embed") and is_paragraph(block.text) for block in blocks]
         self.kind = ON_PAGE if self._is_page() else "in an article"
-        self.row = self._rows()
+        self.row, self.header = self._rows()
+        self.footers_before = [0, *accumulate(block.label in _FOOTERS for block in blocks)]
         self.last_paragraph = max((i for i, paragraph in enumerate(self.paragraph) if paragraph and blocks[i].label == "body"), default=-1)
         of_story = self._headings() | (set() if self.kind == ON_PAGE else self._lists())
         self.candidates = [
@@ -74,7 +75,7 @@ class _Page:
             and i not in of_story
             and not self._is_surrounded(i)
             and not self._runs_on(i)
-            and not (block.text[0] == "@" or _QUOTED.match(block.text))
+            and not (block.text[0] == "@" or (is_spoken(block.text) and not _BY_BEHIND.search(block.text)))
             for i, block in enumerate(blocks)
         ]
 
@@ -130,10 +131,8 @@ class _Page:
 
     def _is_behind_footer(self, i: int) -> bool:
         """Whether a footer stands between the last paragraph and block `i`."""
-        return i > self.last_paragraph and any(block.label in _FOOTERS for block in self.blocks[max(self.first, self.last_paragraph) : i])
-
-    def is_open(self, i: int) -> bool:
-        return self.candidates[i]
+        begin = max(self.first, self.last_paragraph)
+        return i > begin and i > self.last_paragraph and self.footers_before[i] > self.footers_before[begin]
 
     # ── what is the same for all lines; read when the first candidate needs it ──
     def _prepare(self) -> None:
@@ -149,15 +148,16 @@ class _Page:
         self.junk_before = [0, *accumulate(block.label in _JUNK for block in blocks)]
         self.copies = Counter(block.text for block in blocks)
 
-    def _rows(self) -> list[int]:
-        """For each block, how many lines that are no paragraphs stand in a row there."""
-        row = [0] * len(self.blocks)
+    def _rows(self) -> tuple[list[int], list[int]]:
+        """For each block, how many lines that are no paragraphs stand in a row there, and the place of the block above that row, or above it."""
+        row, header = [0] * len(self.blocks), [-1] * len(self.blocks)
         begin = 0
         for i in range(len(self.blocks) + 1):
             if i == len(self.blocks) or self.blocks[i].label != "body" or self.paragraph[i]:
                 row[begin:i] = [i - begin] * (i - begin)
+                header[begin : i + 1] = [begin - 1] * (min(i + 1, len(self.blocks)) - begin)
                 begin = i + 1
-        return row
+        return row, header
 
     def facts(self, i: int) -> Facts:
         """The facts of block `i`."""
@@ -268,11 +268,8 @@ class _Page:
 
     def _header(self, i: int) -> Iterator[str]:
         """What stands above the row of lines in which block `i` is."""
-        j = i - 1
-        while j >= 0 and self.blocks[j].label == "body" and not self.paragraph[j]:
-            j -= 1
-        if j >= 0:
-            block = self.blocks[j]
+        if self.header[i] >= 0:
+            block = self.blocks[self.header[i]]
             if block.label == "teaser":
                 yield "below the header of a list" if block.why in self.rules.list_headers else "below a teaser"
             elif block.label in ("navigation", "promo", "ad"):
@@ -288,8 +285,6 @@ class _Page:
 
 
 # ── what is seen of a line by itself ──
-# A quotation with who said it behind it: “It rained.” — Ada Moss; “It rained,” she said
-_QUOTED = re.compile('["“„«][^\n]{3,300}["”“»](?:\\s?[—–-]{1,2}\\s?\\w|[,.]? (?!by\\b|von\\b|par\\b|por\\b)[a-zß-ÿ])')
 _BULLETS = "-–—•*+·●▪"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TELLING = re.compile(r"[^\W\d_]{3,}")

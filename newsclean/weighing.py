@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, repeat
@@ -140,27 +140,37 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
     """
     out = list(blocks)
     all_weighed = weigh(blocks, context.rules)
-    if not any(block.label == "headline" for block in blocks) and context.headline is None:
+    if len(blocks) > PAGE and context.headline is None and not any(block.label == "headline" for block in blocks):
         _label_headline(out, all_weighed)
-    least = LEAST_ODDS[context.cut]
-    doubtful = {
-        i: weighed for i, weighed in enumerate(all_weighed) if weighed and out[i].label == "body" and weighed.odds >= min(_DOUBTFUL, least[weighed.on_page])
-    }
-    junk = {i for i, weighed in doubtful.items() if weighed.odds >= least[weighed.on_page]}
-    bare = {i for i in junk if not doubtful[i].on_page and BEHIND_FOOTER not in doubtful[i].facts.flags}
-    if sum(len(blocks[i].text) for i in bare) > _MOST_CUT * sum(len(block.text) for block in blocks if block.label == "body"):
-        junk -= bare
+    weighed_body = {i: weighed for i, weighed in enumerate(all_weighed) if weighed and out[i].label == "body"}
+    junk = _junk(blocks, weighed_body, context.cut)
+    doubtful = {i: weighed for i, weighed in weighed_body.items() if i in junk or weighed.odds >= _DOUBTFUL}
     for i, weighed in doubtful.items():
         why = f"weighs {weighed.odds:.1f}: {'; '.join(weighed.reasons)}"
         out[i] = out[i].labelled(weighed.kind, why) if i in junk else out[i].labelled("body", f"maybe {weighed.kind}, {why}")
     return out
 
 
+def _junk(blocks: Sequence[Block], all_weighed: Mapping[int, Weighed], cut: Cut) -> set[int]:
+    """The places of the lines that weigh enough; where they would be too much of an article, of those that do so at the next milder cut."""
+    enough = {i for i, weighed in all_weighed.items() if weighed.odds >= LEAST_ODDS[cut][weighed.on_page]}
+    bare = {i for i in enough if not all_weighed[i].on_page and BEHIND_FOOTER not in all_weighed[i].facts.flags}
+    if sum(len(blocks[i].text) for i in bare) <= _MOST_CUT * sum(len(block.text) for block in blocks if block.label == "body"):
+        return enough
+    milder = _MILDER.get(cut)
+    return (enough - bare) | (_junk(blocks, all_weighed, milder) if milder else set())
+
+
+_MILDER: dict[Cut, Cut] = {"sharp": "balanced", "balanced": "cautious"}
+
+
 def _label_headline(blocks: list[Block], all_weighed: Sequence[Weighed | None]) -> None:
     """Labels the line above the story of a page that is most like a headline, and its copies."""
-    i, weighed = max(enumerate(all_weighed), key=lambda item: item[1].headline if item[1] else -math.inf, default=(0, None))
-    if weighed is None or weighed.headline < _LEAST_HEADLINE or len(blocks) <= PAGE:
+    odds = [weighed.headline if weighed else -math.inf for weighed in all_weighed]
+    best = max(odds, default=-math.inf)
+    if best < _LEAST_HEADLINE:
         return
+    i = odds.index(best)
     for j, block in enumerate(blocks):
         if block.label == "body" and block.text == blocks[i].text:
             blocks[j] = block.labelled("headline", "the line above the story of a page that is most like a headline" if i == j else "repeats the headline")
@@ -240,19 +250,12 @@ def _step(odds: float) -> str:
     return "less" if least is None else f"{least:+.1f}"
 
 
+_STATES = ((-2.2, "likely story"), (-0.6, "perhaps story"), (0.6, "a doubtful line"), (2.2, "perhaps junk"))
+
+
 def _state(block: Block, odds: float | None) -> str:
     if odds is not None:
-        return (
-            "likely story"
-            if odds < -2.2
-            else "perhaps story"
-            if odds < -0.6
-            else "a doubtful line"
-            if odds < 0.6
-            else "perhaps junk"
-            if odds < 2.2
-            else "likely junk"
-        )
+        return next((state for most, state in _STATES if odds < most), "likely junk")
     if block.label in STORY:
         return "a paragraph"
     return "a headline or byline" if block.label in HEAD else "known junk"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Literal, NamedTuple
 
+from ..prose import is_spoken
 from .phrase import Phrase, PhraseError, first_keys, forget_words, keys_of, read_phrase
 
 Kind = Literal[
@@ -62,10 +63,6 @@ class Match(NamedTuple):
     end: int
     groups: Mapping[str, str]
     """What the slots `outlet`, `name`, `names`, `native`, `person`, `people` and `rest` hold."""
-
-
-# What somebody says, and behind it who says it; no phrase fills such a line.
-_SPEECH = re.compile('[“„«"][^“”„«»"\n]{3,300}[”“»"][,.]? [a-zß-ÿ]')
 
 
 class Contents(NamedTuple):
@@ -178,7 +175,7 @@ class Rules:
     def _search(self, line: str) -> Iterator[Match]:
         if len(line) <= LONGEST_LINE:
             keys = frozenset(keys_of(line))
-            for rule in self._candidates(line, keys) if not _SPEECH.match(line) else ():
+            for rule in self._candidates(line, keys) if not is_spoken(line) else ():
                 if (found := self._pattern(rule).fullmatch(line)) and not _GLUED.search(found.groupdict().get("rest") or ""):
                     yield Match(rule, 0, len(line), _groups(found))
             if next(_fitting(self._inside, self._keys_inside & keys, keys, 0), None) is None:
