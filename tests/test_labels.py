@@ -55,6 +55,13 @@ def test_lines_known_by_their_shape(line: str, label: str) -> None:
         "Ana Lima, far left, and Bo Lind wait for the ferry at the pier.",
         "Ana Lima (left) waits for the ferry with Bo Lind (right)",
         "CLOSE A storm reached the coast on Friday. Harbour Post",
+        "The mayor waits at the pier on a cold day. Supplied",
+        "The mayor waits at the pier on a cold day. (AP)",
+        "The mayor waits at the pier in a coat lent to her by the museum Ana Lima/GC Images",
+        "The mayor waits at the pier AP Photo/Ana Lima",
+        "The mayor waits at the pier. | Ana Lima/PA Images via Getty Images",
+        "The mayor waits at the pier. Photo by Harbour Office",
+        "The winners, from left: Ana Lima, Bo Lind and Cy Moss",
         "Image The mayor at the pier. Credit Ana Lima/Harbour Post",
     ],
 )
@@ -77,11 +84,20 @@ def test_captions_known_by_their_shape(line: str) -> None:
         "Image is all that counts in the trade. Credit is another thing.",
         "The bill passed (Harbour Party/Dock Party) by two votes.",
         "He sent it via AP, he said, and via Reuters.",
+        "1. High Tide Bodes Well for Ana Lima",
+        "6. Instagram",
+        "The judge gave him a last word. He had none to say to the AP",
     ],
 )
 def test_what_looks_like_a_caption_stays(line: str) -> None:
     first, rest = STORY.split("\n", 1)
     assert clean(f"{first}\n{line}\n{rest}").removed == ()
+
+
+def test_a_caption_that_was_broken_at_its_label_is_put_together() -> None:
+    first, rest = STORY.split("\n", 1)
+    article = clean(f"{first}\nThe leaves of the plant are a joy in any house (\nImage:\nHarbour Post)\n{rest}")
+    assert [block.label for block in article.removed] == ["caption"] * 3
 
 
 def test_a_picture_credit_glued_to_a_paragraph_is_cut_off_alone() -> None:
