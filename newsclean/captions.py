@@ -104,6 +104,7 @@ _LONGEST_IN_FRONT = 300
 _CREDIT = 160  # code points at the end of a line in which its picture credit stands
 _LONGEST_LONE = 200  # code points of a line that a lone source makes a caption
 _LONGEST_CUT = 80  # of what stands behind the cut of a caption that was broken
+_STOPS = '.!?…”"’:;,'  # what ends a sentence of a story, and no credit
 _SIDES = (" left,", " right,", " center,", " centre,", "left)", "right)", "center)", "centre)", "left:", "right:")
 
 
@@ -177,9 +178,14 @@ def _caption(text: str, *, inside: bool) -> str:
         return "begins with the button of a player"
     if " Credit" in text and _IMAGE_LABEL.match(text):
         return "says that it is a picture, and whose"
-    if inside and len(text) <= _LONGEST_LONE and _lone_source().search(text, max(0, len(text) - 20)) and not _TOLD.search(text):
+    if inside and len(text) <= _LONGEST_LONE and text[-1] not in _STOPS and _lone_source().search(text, max(0, len(text) - 20)) and not _TOLD.search(text):
         return "ends with the source of a picture"
-    if any(side in text for side in _SIDES) and _places_people().search(text) and not _TOLD.search(text):
+    if (
+        ("left" in text or "right" in text or "cent" in text)
+        and any(side in text for side in _SIDES)
+        and _places_people().search(text)
+        and not _TOLD.search(text)
+    ):
         return "says who stands where in a picture"
     return ""
 
@@ -187,6 +193,8 @@ def _caption(text: str, *, inside: bool) -> str:
 def _open_credit(text: str) -> re.Match[str] | None:
     """The picture credit without brackets that closes `text`."""
     end = text[-_CREDIT:]
+    if text[-1] in _STOPS and "/" not in end and " via " not in end:
+        return None
     if not any(sign in end for sign in "/—") and not any(
         word in end for word in (" via ", " for ", "Getty", "Redux", "Shutterstock", "AP ", ", F", "Credit", "Photo", "Picture", "Image", "Pic")
     ):

@@ -43,7 +43,38 @@ def label_credits(blocks: Sequence[Block], context: Context) -> list[Block]:
     >>> label_credits(split_blocks("Rain fell. (Reporting by Ada Moss; Editing by Li Wei)"), Context())[1].text
     '(Reporting by Ada Moss; Editing by Li Wei)'
     """
-    return label_matches(blocks, context, ["credit"])
+    out = label_matches(blocks, context, ["credit"])
+    for i in range(max(0, len(out) - _LAST), len(out)):
+        block = out[i]
+        if block.label == "body" and len(block.text) <= _LONGEST_TAIL and _is_tail(block.text):
+            out[i] = block.labelled("credit", "says at the end who else reported")
+    return out
+
+
+# “Moss reported from Lagos and Wei from Paris. Harbour Post writers Ana Lima in Westport and Bo Lind contributed to this report.”
+_LAST = 6  # blocks at the end of a text in which who else reported is said
+_LONGEST_TAIL = 500
+_NAME_OF_MANY = r"(?:[^\W\d_a-z][\w.'’-]*|and|of|the|in|at|for|from|with|as|well|also|staff|senior|freelance|special|chief|writers?|reporters?|journalists?|correspondents?|producers?|editors?|photographers?|researchers?|contributors?)"
+_ELSEWHERE = r"[^\W\d_a-z][\w.'’-]*(?:,? (?:and |the )?[^\W\d_a-z][\w.'’-]*){0,6}"
+
+
+@cache
+def _tails() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = rf"{_NAME_OF_MANY}(?:[,;]? {_NAME_OF_MANY}){{0,60}}"
+    who = r"[^\W\d_a-z][\w'’-]+(?:,? (?:and )?[^\W\d_a-z][\w.'’-]*){0,8}"
+    contributed = re.compile(
+        rf"[—–•*( -]{{0,3}}(?=[^\W\d_a-z]){names},? contributed (?:to this (?:report|story|article|guide|piece|post|dispatch|project)|(?:additional )?(?:reporting|research))\b"
+    )
+    reported = re.compile(
+        rf"[—–•*( -]{{0,3}}(?!(?:He|She|It|They|We|I|The|This|That|Who|BBC|CNN|Reuters)\b){who} reported from {_ELSEWHERE}(?:[,;]? (?:and )?{who} (?:reported )?from {_ELSEWHERE})*[.;)]?\s*(?:$|.{{0,300}}contributed |Contributing)"
+    )
+    return contributed, reported
+
+
+def _is_tail(text: str) -> bool:
+    """Whether `text` says who else reported, and nothing else."""
+    contributed, reported = _tails()
+    return ("contributed " in text and contributed.match(text) is not None) or ("reported from " in text and reported.match(text) is not None)
 
 
 def detect_credits(text: str) -> tuple[Credit, ...]:

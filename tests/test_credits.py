@@ -72,3 +72,35 @@ def test_an_end_mark_is_nobodys(line: str) -> None:
 @pytest.mark.parametrize("line", ["Rain contributed to this.", "The agency contributed.", "Reporting by the papers and editing by hand is slow work."])
 def test_no_credit(line: str) -> None:
     assert credits_of(line) == []
+
+
+STORY = "Rain fell on the coast on Friday, officials said.\nMore is to come on Sunday, the council said.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Moss reported from Port Harbour, Lagos.",
+        "Ada Moss reported from Lagos and Li Wei from Paris. Dockwire writer Ana Lima in Westport contributed to this report.",
+        "Ana Lima, Li Wei and Bo Lind of the Harbour staff, and Dockwire correspondent Cy Moss contributed to this report.",
+        "Moss reported from Lagos. Contributing: Li Wei in Paris; Bo Lind in Westport",
+        "Ada Moss contributed research.",
+    ],
+)
+def test_who_else_reported_stands_at_the_end(line: str) -> None:
+    article = clean(STORY + line)
+    assert [credit.span[1] for credit in article.credits][-1:] == [len(STORY + line)]
+    assert article.text == clean(STORY).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He reported from Lagos.",
+        "Moss reported from Lagos that the ferry was late.",
+        "Forty scientists of the coast contributed to this report, which the council will read.",
+        "Those who contributed to this report are proud of it, he said.",
+    ],
+)
+def test_who_reported_in_the_story_stays(line: str) -> None:
+    assert clean(STORY + line).credits == ()
