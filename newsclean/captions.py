@@ -193,8 +193,8 @@ def _caption(text: str, *, inside: bool) -> str:
 def _open_credit(text: str) -> re.Match[str] | None:
     """The picture credit without brackets that closes `text`."""
     end = text[-_CREDIT:]
-    if text[-1] in _STOPS and "/" not in end and " via " not in end:
-        return None
+    if text.isupper() or (text[-1] in _STOPS and "/" not in end and " via " not in end):
+        return None  # a headline in capitals may have a stroke in it
     if not any(sign in end for sign in "/—") and not any(
         word in end for word in (" via ", " for ", "Getty", "Redux", "Shutterstock", "AP ", ", F", "Credit", "Photo", "Picture", "Image", "Pic")
     ):

@@ -86,6 +86,7 @@ def test_captions_known_by_their_shape(line: str) -> None:
         "He sent it via AP, he said, and via Reuters.",
         "1. High Tide Bodes Well for Ana Lima",
         "6. Instagram",
+        "U.S. OFFICIALS STUDY HERRING/FISH MEAL LINK",
         "The judge gave him a last word. He had none to say to the AP",
     ],
 )
