@@ -78,7 +78,7 @@ def _signed(labels: frozenset[str]) -> re.Pattern[str]:
         rf"""(?:
         [-–—|｜([（【]\s*(?i:{label})\s?[:：=＝]\s?{name}[)\]）】]?
         |\s(?:{"|".join(sorted({case for word in labels if word.isalpha() for case in (word.title(), word.upper()) if word.title() != word} or {label}))})\s?:\s?{name}
-        |[(\[](?:[\w-]+\.(?:com?|net|org|id|co\.id|my|vn)|[A-Z]{{4,}})\s?/\s?[^\W\d_a-z][^()\[\]\n]{{2,48}}[)\]]
+        |[(\[](?:[\w-]+\.(?:com?|net|org|id|co\.id|my|vn)|[A-Z]{{4,}})\s?/\s?(?=[^()\[\]\n]*[ a-z])[^\W\d_a-z][^()\[\]\n]{{2,48}}[)\]]
         |[（(][^（）()\n]{{2,20}}(?:[摄攝]|撮影)[）)]
         |(?:^|[。！？\s])[\u4e00-\u9fff·]{{2,4}}\s?[/／]?\s?[摄攝]
         |[＝=][^＝=。\n]{{0,20}}?(?:\d{{1,2}}[日月]|\d{{4}}年)(?:[、，で ]|午[前後]|撮影|\d)[^＝=。\n]{{0,40}}
