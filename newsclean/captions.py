@@ -49,12 +49,24 @@ def label_captions(blocks: Sequence[Block], context: Context) -> list[Block]:
         if block.label == "body" and behind.label == "caption" and "\n" not in behind.gap and len(block.text) <= _LONGEST_IN_FRONT and i != last:
             out[i] = block.labelled("caption", f"stands in front of {behind.why}")
         # “Boats in the harbour (Reuters)” is no sentence
-        elif block.label == "body" and behind.label == "credit" and behind.text[0] in "([（" and "\n" not in behind.gap and i != last and _names_a_picture(block.text):
+        elif (
+            block.label == "body"
+            and behind.label == "credit"
+            and behind.text[0] in "([（"
+            and "\n" not in behind.gap
+            and i != last
+            and _names_a_picture(block.text)
+        ):
             out[i] = block.labelled("caption", f"stands in front of {behind.why}, and is no sentence")
-    labels = context.rules.words("picture_label")
+    signed = _signed(context.rules.words("picture_label"))
     for i, block in enumerate(out):
         # the end of a story may have the name of its reporter or the credit of its picture glued to it
-        if block.label == "body" and i != last and len(block.text) <= _LONGEST_IN_FRONT and _signed(labels).search(block.text, max(0, len(block.text) - _LONGEST_SIGNATURE)):
+        if (
+            block.label == "body"
+            and i != last
+            and len(block.text) <= _LONGEST_IN_FRONT
+            and signed.search(block.text, max(0, len(block.text) - _LONGEST_SIGNATURE))
+        ):
             out[i] = block.labelled("caption", "ends with who took the picture")
     return out
 
@@ -64,14 +76,17 @@ def _names_a_picture(text: str) -> bool:
     return len(text) <= _LONGEST_UNENDED and not _ENDED.search(text)
 
 
-_LONGEST_UNENDED = 120  # code points
+_LONGEST_UNENDED = 100  # code points
 _ENDED = re.compile(r"[.!?…。！？।۔؟][\"'”’»)]*(?:\s|$)")
 _LONGEST_SIGNATURE = 90  # code points
 
 
-# What signs a caption of which only the label, or the shape, is known: “… – Foto: ANA LIMA”, “… (tern.com/ANA LIMA)”, “…＝5日、東港市”, “…（张三摄）”, “… ⓒ하늘일보”
 @cache
 def _signed(labels: frozenset[str]) -> re.Pattern[str]:
+    """What closes a caption when no phrase does: one of `labels` behind a dash, or the shapes of Indonesia, Japan, China and Korea.
+
+    “… – Foto: ANA LIMA”, “… (tern.com/ANA LIMA)”, “…＝5日、東港市”, “…（张三摄）”, “… ⓒ하늘일보”
+    """
     label = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
     name = r"[^\W\d_a-z][^.!?。।:：\n()（）\[\]]{1,48}"
     return re.compile(
@@ -79,7 +94,8 @@ def _signed(labels: frozenset[str]) -> re.Pattern[str]:
         [-–—|｜([（【]\s*(?i:{label})\s?[:：=＝]\s?{name}[)\]）】]?
         |\s(?:{"|".join(sorted({case for word in labels if word.isalpha() for case in (word.title(), word.upper()) if word.title() != word} or {label}))})\s?:\s?{name}
         |[(\[](?:[\w-]+\.(?:com?|net|org|id|co\.id|my|vn)|[A-Z]{{4,}})\s?/\s?(?=[^()\[\]\n]*[ a-z])[^\W\d_a-z][^()\[\]\n]{{2,48}}[)\]]
-        |[（(][^（）()\n]{{2,20}}(?:[摄攝]|撮影)[）)]
+        |[(\[](?:(?:[Dd]ok|DOK|[Dd]oc)\.?\s(?=[A-Z])[^()\[\]\n]{{2,40}}|[Ii]stimewa|ISTIMEWA|IST|Ist)[)\]]
+        |[（(][^（）()\n\d]{{2,20}}(?:[摄攝]|撮影)[）)]
         |(?:^|[。！？\s])[\u4e00-\u9fff·]{{2,4}}\s?[/／]?\s?[摄攝]
         |[＝=][^＝=。\n]{{0,20}}?(?:\d{{1,2}}[日月]|\d{{4}}年)(?:[、，で ]|午[前後]|撮影|\d)[^＝=。\n]{{0,40}}
         |[＝=][^＝=。\n]{{1,30}}(?:撮影|提供|ヘリから|本社機から)
