@@ -40,7 +40,7 @@ FOLDS = 8
 INNER = 4  # folds within those that a fold leaves: what is weighed beside a line must not have met that line's publisher either
 # What a line counts for: those of articles more than those of pages, of which each has hundreds; a line of the story more than junk, so that it is not lost.
 ARTICLE, EXTRACTED, PAGE, OF_STORY = 3.0, 0.5, 0.4, 3.0
-STRENGTH = {"line": 0.3, "beside": 0.1, "kind": 0.5, "headline": 0.01}  # the inverse of how strongly small weights are preferred
+STRENGTH = {"line": 0.3, "beside": 0.1, "kind": 0.5, "headline": 0.003}  # the inverse of how strongly small weights are preferred
 LEAST = 0.04  # smaller weights are left out
 
 

@@ -9,9 +9,10 @@ from .blocks import Block, split_blocks, story_run
 from .context import Context
 from .dateline import detect_dateline
 from .furniture import label_furniture
-from .prose import ends_a_sentence, folded, holds_a_sentence_end, is_title_case
+from .prose import ends_a_sentence, folded, holds_a_sentence_end, is_title_case, length_in_words
 
-_PAGE = 60  # blocks; a longer text whose story begins far down is a whole page
+_PAGE = 40  # blocks; a longer text whose story begins far down, or below a menu, is a whole page
+_MENU = 5  # lines of few words above the story
 _HIGHEST = 15  # blocks among which the headline of an article is
 _LONGEST = 250
 _LONGEST_OF_TWO = 120  # code points of a headline in which a sentence ends: “Niemcy. Granice pozostaną zamknięte”
@@ -82,7 +83,7 @@ def _given(blocks: Sequence[Block], headline: str) -> int | None:
 
 def _first(blocks: Sequence[Block], context: Context) -> int | None:
     """The first body block, if it reads as a headline; the next one, if the first reads as the section label above it."""
-    if len(blocks) > _PAGE and story_run(blocks)[0] > _HIGHEST:
+    if len(blocks) > _PAGE and _is_page(blocks):
         return None  # below the menus of a page; `label_leftovers` finds it there
     places = [i for i, block in enumerate(blocks[:_HIGHEST]) if block.label == "body"][:2]
     if len(places) == 2 and _is_kicker(blocks[places[0]].text) and _is_title(blocks[places[1]].text):
@@ -106,6 +107,12 @@ def _first(blocks: Sequence[Block], context: Context) -> int | None:
     if text in below[_NEAR:]:
         return None  # a label that comes back, not a headline
     return places[0] if any(len(line) >= _LEAST_STORY or ends_a_sentence(line) for line in below) else None
+
+
+def _is_page(blocks: Sequence[Block]) -> bool:
+    """Whether much stands above the story, or a menu."""
+    first, _ = story_run(blocks)
+    return first > _HIGHEST or sum(length_in_words(block.text) < _FEWEST_WORDS for block in blocks[:first]) >= _MENU
 
 
 def _is_turn(text: str) -> bool:
