@@ -152,15 +152,17 @@ def _find(lines: Sequence[str], story: Sequence[str], reference: dt.date | None,
 
 def _date_around(lines: Sequence[str], number: int) -> dt.date | None:
     """The date of a timestamp in another line, which gives the year to the date of the dateline in line `number`; a line of the story is none."""
-    short = (line for other, line in enumerate(lines) if other != number and len(line) <= _LONGEST_STAMP and line[-1] not in ".,;")
-    stamps = (read_stamp(line) for line in short if _may_hold_date(line))
-    values = (moment.value for stamp in stamps if stamp and (stamp.labelled or not stamp.others) for moment in stamp.moments)
-    return next((value.date() if isinstance(value, dt.datetime) else value for value in values), None)
+    for other, line in enumerate(lines):
+        if ("19" in line or "20" in line) and other != number and _may_hold_date(line):
+            stamp = read_stamp(line)
+            for moment in stamp.moments if stamp and (stamp.labelled or not stamp.others) else ():
+                return moment.value.date() if isinstance(moment.value, dt.datetime) else moment.value
+    return None
 
 
 def _may_hold_date(line: str) -> bool:
-    """Whether `line` may hold a date with its year; most lines with a year in them hold none."""
-    return ("19" in line or "20" in line) and (may_name_month(line) or _IN_NUMBERS.search(line) is not None)
+    """Whether `line`, in which a year may stand, may be a timestamp; most lines with a year in them are none."""
+    return len(line) <= _LONGEST_STAMP and line[-1] not in ".,;" and (may_name_month(line) or _IN_NUMBERS.search(line) is not None)
 
 
 _IN_NUMBERS = re.compile(r"\d[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?[./년年-]\s?\d\d?\s?[./월月-]\s?\d")  # 3.5.2024, 2024-05-03, 2024年5月3日
