@@ -16,7 +16,7 @@ from .context import Context
 from .dates import may_name_month
 from .places import is_place, is_sure
 from .readings import Dateline, read_as
-from .shapes import LONGEST_ALONE, shape_named, shapes_for
+from .shapes import LONGEST, LONGEST_ALONE, shape_named, shapes_for
 from .text import Text
 from .timestamps import read_stamp
 
@@ -292,11 +292,15 @@ def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str]) -> 
     head = line[at : at + _LONGEST_LEAD]
     if head[:1].islower() and not head.islower():
         return None  # running text
-    known: bool | None = None
+    known = named = None  # looked up once
     for shape in shapes_for(head):
         if shape.needs_known:
             known = _opens_with_place(head) if known is None else known
             if not known:
+                continue
+        elif shape.names_agency and head[0].lower() != head[0].upper():
+            named = may_name_agency(head[:LONGEST]) if named is None else named
+            if not named:
                 continue
         if found := read_as(shape, head, at, reference, story):
             return found

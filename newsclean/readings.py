@@ -100,7 +100,7 @@ class _Matched(NamedTuple):
 def _matched(shape: Shape, head: str) -> _Matched | None:
     lower = head[:1].islower()
     shown = head.title() if lower else head  # wire copy that was put in lower case
-    match = shape.pattern.match(shown)
+    match = shape.match(shown)
     if match is None or len(shown) != len(head):
         return None
     values = [head[slice(*match.span(slot))] for slot in shape.slots] if lower else match.groups()
