@@ -119,7 +119,13 @@ def _first_lines(text: str) -> list[str]:
     head = text[: _FIRST_LINES * 2 * _LONGEST_LEAD]
     if "\r" in head or "\x0b" in head or "\x0c" in head or "\x85" in head or "\u2028" in head or "\u2029" in head:
         head = _LINE_END.sub("\n", head)
-    return [found[0].rstrip() for found in islice(_LINE.finditer(head), _FIRST_LINES)]
+    lines: list[str] = []
+    end = -1
+    while len(lines) < _FIRST_LINES and end < len(head):
+        start, end = end + 1, head.find("\n", end + 1) % (len(head) + 1)
+        if line := head[start:end].strip():
+            lines.append(line)
+    return lines
 
 
 def _start_of(number: int, lines: Sequence[str], text: str) -> int:
@@ -162,10 +168,13 @@ def _date_around(lines: Sequence[str], number: int) -> dt.date | None:
 
 def _may_hold_date(line: str) -> bool:
     """Whether `line`, in which a year may stand, may be a timestamp; most lines with a year in them are none."""
-    return len(line) <= _LONGEST_STAMP and line[-1] not in ".,;" and (may_name_month(line) or _IN_NUMBERS.search(line) is not None)
+    if len(line) > _LONGEST_STAMP or line[-1] in ".,;":
+        return False
+    return _IN_NUMBERS.search(line) is not None or (_DAY_AND_YEAR.search(line) is not None and may_name_month(line))
 
 
 _IN_NUMBERS = re.compile(r"\d[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?[./년年-]\s?\d\d?\s?[./월月-]\s?\d")  # 3.5.2024, 2024-05-03, 2024年5月3日
+_DAY_AND_YEAR = re.compile(r"\d\D{1,40}\d{4}|\d\.\s?\d{1,2}\.\s?\d\d")  # 3 May 2024, May 3rd, 2024; 3.5.24
 
 
 # Leftover markup, a quotation mark, a byline, or a house in front of a dateline: “strong>SINGAPORE:”, “By Ada Moss NEW YORK (Reuters) -”, “Ada MossKARACHI:”.
