@@ -95,6 +95,7 @@ _SLOTS = {
 _PLACE_SLOTS = ("PLACES", "Places", "known", "caseless", "han")
 _SOURCE_SLOTS = ("agency", "source", "site", "SITE", "wire", "call", "desk", "house")
 _DASH = r"\s{0,3}(?:\.\s?[-–—]{1,2}|(?<=\s)[-–—_―]{1,3}|[-–—]{1,2}(?=\s)|[–—]|--)"
+_TWO_DASHES = r"(?=(?:[^-–—_―]*+[-–—_―]++){2})"  # a look ahead that costs less than to go back over all names in front of a dash
 
 
 def shapes_for(head: str) -> tuple[Shape, ...]:
@@ -193,6 +194,8 @@ def _compile(name: str, entry: dict[str, Any]) -> Shape:
     if entry.get("alone"):
         parts.append(r"\s*$")
     source = "".join(parts).replace(r"\s{0,3}" + _DASH, _DASH)
+    if needs.count(DASHES) > 1:
+        source = _TWO_DASHES + source
     named = regex.search(r"\{(?:call|site|SITE)\}|(?<!\()\{agency\}", entry["shape"]) is not None
     slots = regex.findall(r"\{(\w+)\}", entry["shape"])
     place, agency = (next((slot for slot in slots if slot in kind), "") for kind in (_PLACE_SLOTS, _SOURCE_SLOTS))
