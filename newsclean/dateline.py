@@ -110,7 +110,6 @@ def _placed(line: Dateline, text: str, span: tuple[int, int]) -> Dateline:
 
 
 # ── where it may stand ──
-_LINE = re.compile(r"\S.*")
 _LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -120,11 +119,9 @@ def _first_lines(text: str) -> list[str]:
     if "\r" in head or "\x0b" in head or "\x0c" in head or "\x85" in head or "\u2028" in head or "\u2029" in head:
         head = _LINE_END.sub("\n", head)
     lines: list[str] = []
-    end = -1
-    while len(lines) < _FIRST_LINES and end < len(head):
-        start, end = end + 1, head.find("\n", end + 1) % (len(head) + 1)
-        if line := head[start:end].strip():
-            lines.append(line)
+    while len(lines) < _FIRST_LINES and (head := head.lstrip()):
+        line, _, head = head.partition("\n")
+        lines.append(line.rstrip())
     return lines
 
 
