@@ -129,7 +129,7 @@ def _start_of(number: int, lines: Sequence[str], text: str) -> int:
     """Where the line of this number begins in `text`, of which `lines` are the first."""
     start = end = 0
     for line in lines[: number + 1]:
-        start = text.index(line, end)
+        start = text.index(line[0], end)  # only white space stands in front of it
         end = start + len(line)
     return start
 
@@ -212,8 +212,9 @@ def _openings(line: str, also_inside: bool) -> Iterator[tuple[int, bool]]:
     if _may_open(line, 0):
         for at in _behind_byline(line, 0):
             yield at, False
-    if not also_inside:
-        return
+    front = line[:_DEEPEST]
+    if not also_inside or not ("(" in front or "-" in front or "–" in front or "—" in front or "【" in front):
+        return  # most lines hold none of these signs, and that is told faster than with a pattern
     seen = 0
     for sign in _STRONG.finditer(line, 1, _DEEPEST):
         end = sign.start()

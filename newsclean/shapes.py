@@ -95,7 +95,7 @@ _SLOTS = {
 _PLACE_SLOTS = ("PLACES", "Places", "known", "caseless", "han")
 _SOURCE_SLOTS = ("agency", "source", "site", "SITE", "wire", "call", "desk", "house")
 _DASH = r"\s{0,3}(?:\.\s?[-–—]{1,2}|(?<=\s)[-–—_―]{1,3}|[-–—]{1,2}(?=\s)|[–—]|--)"
-_TWO_DASHES = r"(?=(?:[^-–—_―]*+[-–—_―]++){2})"  # a look ahead that costs less than to go back over all names in front of a dash
+_TWO_DASHES = r"(?=[^-–—_―]{1,120}+[-–—_―]++[^-–—_―]{1,120}+[-–—_―])"  # a look ahead that costs less than to go back over all names in front of a dash
 
 
 def shapes_for(head: str) -> tuple[Shape, ...]:
