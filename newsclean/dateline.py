@@ -16,7 +16,7 @@ from .context import Context
 from .dates import may_name_month
 from .places import is_place, is_sure
 from .readings import Dateline, read_as
-from .shapes import LONGEST_ALONE, shape_named, shapes_for
+from .shapes import LONGEST, LONGEST_ALONE, shape_named, shapes_for
 from .text import Text
 from .timestamps import read_stamp
 
@@ -110,7 +110,6 @@ def _placed(line: Dateline, text: str, span: tuple[int, int]) -> Dateline:
 
 
 # ── where it may stand ──
-_LINE = re.compile(r"\S.*")
 _LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -119,14 +118,18 @@ def _first_lines(text: str) -> list[str]:
     head = text[: _FIRST_LINES * 2 * _LONGEST_LEAD]
     if "\r" in head or "\x0b" in head or "\x0c" in head or "\x85" in head or "\u2028" in head or "\u2029" in head:
         head = _LINE_END.sub("\n", head)
-    return [found[0].rstrip() for found in islice(_LINE.finditer(head), _FIRST_LINES)]
+    lines: list[str] = []
+    while len(lines) < _FIRST_LINES and (head := head.lstrip()):
+        line, _, head = head.partition("\n")
+        lines.append(line.rstrip())
+    return lines
 
 
 def _start_of(number: int, lines: Sequence[str], text: str) -> int:
     """Where the line of this number begins in `text`, of which `lines` are the first."""
     start = end = 0
     for line in lines[: number + 1]:
-        start = text.index(line, end)
+        start = text.index(line[0], end)  # only white space stands in front of it
         end = start + len(line)
     return start
 
@@ -152,18 +155,23 @@ def _find(lines: Sequence[str], story: Sequence[str], reference: dt.date | None,
 
 def _date_around(lines: Sequence[str], number: int) -> dt.date | None:
     """The date of a timestamp in another line, which gives the year to the date of the dateline in line `number`; a line of the story is none."""
-    short = (line for other, line in enumerate(lines) if other != number and len(line) <= _LONGEST_STAMP and line[-1] not in ".,;")
-    stamps = (read_stamp(line) for line in short if _may_hold_date(line))
-    values = (moment.value for stamp in stamps if stamp and (stamp.labelled or not stamp.others) for moment in stamp.moments)
-    return next((value.date() if isinstance(value, dt.datetime) else value for value in values), None)
+    for other, line in enumerate(lines):
+        if ("19" in line or "20" in line) and other != number and _may_hold_date(line):
+            stamp = read_stamp(line)
+            for moment in stamp.moments if stamp and (stamp.labelled or not stamp.others) else ():
+                return moment.value.date() if isinstance(moment.value, dt.datetime) else moment.value
+    return None
 
 
 def _may_hold_date(line: str) -> bool:
-    """Whether `line` may hold a date with its year; most lines with a year in them hold none."""
-    return ("19" in line or "20" in line) and (may_name_month(line) or _IN_NUMBERS.search(line) is not None)
+    """Whether `line`, in which a year may stand, may be a timestamp; most lines with a year in them are none."""
+    if len(line) > _LONGEST_STAMP or line[-1] in ".,;":
+        return False
+    return _IN_NUMBERS.search(line) is not None or (_DAY_AND_YEAR.search(line) is not None and may_name_month(line))
 
 
 _IN_NUMBERS = re.compile(r"\d[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?[./년年-]\s?\d\d?\s?[./월月-]\s?\d")  # 3.5.2024, 2024-05-03, 2024年5月3日
+_DAY_AND_YEAR = re.compile(r"\d\D{1,40}\d{4}|\d\.\s?\d{1,2}\.\s?\d\d")  # 3 May 2024, May 3rd, 2024; 3.5.24
 
 
 # Leftover markup, a quotation mark, a byline, or a house in front of a dateline: “strong>SINGAPORE:”, “By Ada Moss NEW YORK (Reuters) -”, “Ada MossKARACHI:”.
@@ -204,8 +212,9 @@ def _openings(line: str, also_inside: bool) -> Iterator[tuple[int, bool]]:
     if _may_open(line, 0):
         for at in _behind_byline(line, 0):
             yield at, False
-    if not also_inside:
-        return
+    front = line[:_DEEPEST]
+    if not also_inside or not ("(" in front or "-" in front or "–" in front or "—" in front or "【" in front):
+        return  # most lines hold none of these signs, and that is told faster than with a pattern
     seen = 0
     for sign in _STRONG.finditer(line, 1, _DEEPEST):
         end = sign.start()
@@ -290,11 +299,15 @@ def _at(line: str, at: int, reference: dt.date | None, story: Sequence[str]) -> 
     head = line[at : at + _LONGEST_LEAD]
     if head[:1].islower() and not head.islower():
         return None  # running text
-    known: bool | None = None
+    known = named = None  # looked up once
     for shape in shapes_for(head):
         if shape.needs_known:
             known = _opens_with_place(head) if known is None else known
             if not known:
+                continue
+        elif shape.names_agency and head[0].lower() != head[0].upper():
+            named = may_name_agency(head[:LONGEST]) if named is None else named
+            if not named:
                 continue
         if found := read_as(shape, head, at, reference, story):
             return found

@@ -59,6 +59,7 @@ class DateValue:
     """Whether the year was taken from a reference date."""
 
 
+_DIGIT = re.compile(r"\d")
 _NUMBERS = r"\d\d?"
 _YEAR = r"(?:\d{4}(?!\d)|(?:19|20)\d\d)"  # pages glue other numbers to a year: “May 3, 202410:15 AM”
 # What may stand behind the number of a day: 5th, 1er, 1º, 5., 5-го.
@@ -99,6 +100,8 @@ def read_date(text: str, reference: dt.date | None = None) -> PartialDate | None
     >>> read_date("12 people") is None
     True
     """
+    if _DIGIT.search(text) is None:
+        return None  # most texts hold none, and to see that is cheap
     for shape in date_shapes()[_DAY_FIRST] if text[:1].isdigit() else date_shapes()[_NAME_FIRST]:
         if not (found := shape.match(text)):
             continue

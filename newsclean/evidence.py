@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -23,8 +23,8 @@ def are_places(places: Sequence[Place], slot: str, *, supported: bool, separator
     They are `supported` by a date or an agency beside them; if not, the `separator` behind them, the `rest` of the line and the `story` decide.
     """
     cities, closes = [place.city for place in places], separator[-1:]
-    whole = " ".join([place.text for place in places])
-    if is_label(whole) or any(map(is_label, cities)) or whole.count(" ") > _MOST_BLANKS:
+    whole = places[0].text if len(places) == 1 else " ".join([place.text for place in places])
+    if any(map(is_label, (whole, *cities))) or whole.count(" ") > _MOST_BLANKS:
         return False
     if slot == "han":
         return True
@@ -86,7 +86,21 @@ def _is_caps_place(place: Place, story: Sequence[str]) -> bool:
 
 def _is_named(name: str, line: str) -> bool:
     """Whether `line` has `name` behind another word, where only a name has its capital."""
-    return name in line and re.search(rf"(?<=[\w,] ){re.escape(name)}(?!\w)", line) is not None
+    return any(line[at - 1 : at] == " " and (line[at - 2] == "," or _in_word(line, at - 2)) for at in _ends_of_words(name, line) if at > 1)
+
+
+def _ends_of_words(name: str, line: str) -> Iterator[int]:
+    """Where in `line` a word ends with `name`; to compile a pattern for each name would take longer."""
+    at = line.find(name)
+    while at >= 0:
+        if not _in_word(line, at + len(name)):
+            yield at
+        at = line.find(name, at + 1)
+
+
+def _in_word(line: str, at: int) -> bool:
+    """Whether a sign of a word stands at `at`."""
+    return line[at : at + 1].isalnum() or line[at : at + 1] == "_"
 
 
 def _is_listed(name: str, story: Sequence[str]) -> bool:
@@ -98,7 +112,7 @@ def _is_listed(name: str, story: Sequence[str]) -> bool:
 def _is_word(name: str, story: Sequence[str]) -> bool:
     """Whether the story writes `name` in lower case too: a word, and the name of no place."""
     lower = name.lower()
-    return lower != name and any(lower in line and re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", line) for line in story)
+    return lower != name and any(at == 0 or not _in_word(line, at - 1) for line in story for at in _ends_of_words(lower, line))
 
 
 def _is_surname(name: str, story: Sequence[str]) -> bool:

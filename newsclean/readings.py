@@ -54,9 +54,9 @@ def read_as(shape: Shape, head: str, at: int, reference: dt.date | None, story: 
     found = _matched(shape, head)
     if found is None:
         return None
-    groups, whole, rest = found.groups, found.whole, found.rest
+    groups, offset, whole, rest, glued = found
     date = _date_of(groups, reference)
-    agency = _agency_of(groups, shape, glued=found.glued) if shape.source_slot else None
+    agency = _agency_of(groups, shape, glued=glued) if shape.source_slot else None
     if (date is None and not groups.keys().isdisjoint(_DATES)) or (agency is None and shape.source_slot):
         return None
     if not _may_follow(rest, shape, date, agency):
@@ -66,7 +66,7 @@ def read_as(shape: Shape, head: str, at: int, reference: dt.date | None, story: 
     if (slot := shape.place) in groups:
         places = _places_of(groups, slot)
         supported = date is not None or (agency is not None and _supports(agency, slot, head))
-        if not places or (found.glued and not supported and (slot != "PLACES" or separator[0] == ".")):
+        if not places or (glued and not supported and (slot != "PLACES" or separator[0] == ".")):
             return None  # “India–China”, “H.P.Z.-Archiv”
         if story is not None and not are_places(places, slot, supported=supported, separator=separator, rest=rest, story=story):
             return None
@@ -77,7 +77,7 @@ def read_as(shape: Shape, head: str, at: int, reference: dt.date | None, story: 
         if read is None:
             return None
         places, date, agency, reporters = (read.places, date or read.date, read.agency, read.reporters + reporters)
-    start = at + found.start
+    start = at + offset
     line = Dateline(whole, (start, start + len(whole)), places, date, agency, reporters, separator, f"any/dateline/{shape.name}")
     return None if _is_false_friend(line, rest, lower=head[:1].islower()) else line
 
@@ -85,22 +85,11 @@ def read_as(shape: Shape, head: str, at: int, reference: dt.date | None, story: 
 _AROUND = re.compile(r"^[\s,،、]+")
 
 
-class _Matched(NamedTuple):
-    """What a shape's pattern finds in a text."""
-
-    groups: dict[str, str]
-    start: int
-    whole: str
-    rest: str
-    """What stands behind it in the line."""
-    glued: bool
-    """Whether a dash glues it to the rest."""
-
-
-def _matched(shape: Shape, head: str) -> _Matched | None:
+def _matched(shape: Shape, head: str) -> tuple[dict[str, str], int, str, str, bool] | None:
+    """What the shape's pattern finds at the start of `head`: its groups, where it begins, all of it, what stands behind, and whether a dash glues it to that."""
     lower = head[:1].islower()
     shown = head.title() if lower else head  # wire copy that was put in lower case
-    match = shape.pattern.match(shown)
+    match = shape.match(shown)
     if match is None or len(shown) != len(head):
         return None
     values = [head[slice(*match.span(slot))] for slot in shape.slots] if lower else match.groups()
@@ -114,7 +103,7 @@ def _matched(shape: Shape, head: str) -> _Matched | None:
     glued = whole[-1] in DASHES and behind[:1] == rest[:1] != ""
     if (shape.alone and rest) or rest[:1] in DASHES or (glued and rest[0].isdigit()):
         return None  # “Oct. 18–21” is a range
-    return _Matched(groups, start, whole, rest, glued)
+    return groups, start, whole, rest, glued
 
 
 _DATES = frozenset(("date", "weekday"))
