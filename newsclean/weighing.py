@@ -31,10 +31,10 @@ _AND = " + "
 WEIGHTS = FOLDER / "any" / "weights.toml"
 
 # For each way to cut, the odds that a line of an article, and one of a whole page, must reach.
-LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (-1.0, -0.3), "balanced": (-1.5, -0.6), "sharp": (-2.0, -1.0)}
+LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (-1.0, -0.7), "balanced": (-1.5, -1.0), "sharp": (-2.0, -1.5)}
 _SENTENCE, _HEADS_THE_STORY, _LONE = 1.5, 2.0, 1.0  # of odds
 _MOST_CUT = 0.3  # of an article that may be set aside by weight alone, with no footer in front; more is a story of another make
-_DOUBTFUL = -2.0
+_DOUBTFUL = -1.5
 
 
 class _Table(NamedTuple):
