@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from ..prose import is_spoken
-from .phrase import Phrase, PhraseError, first_keys, forget_words, keys_of, read_phrase
+from .phrase import A_NUMBER, Phrase, PhraseError, first_keys, keys_of, opening_of, read_phrase, telling_keys, ways_of
 
 Kind = Literal[
     "promo", "teaser", "ad", "navigation", "caption", "credit", "copyright", "disclaimer", "editors_note", "author_bio", "byline", "timestamp", "kicker", "other"
 ]  # fmt: skip
 Where = Literal["block", "start", "end", "inside"]
+_Told = TypeVar("_Told")
 
 _MOST_REMEMBERED = 1_000_000  # code points of lines
 LONGEST_LINE = 320  # no footer is longer; a longer line is only looked into where a sentence begins
@@ -77,16 +78,49 @@ class Contents(NamedTuple):
         return Contents((*self.rules, *other.rules), {**self.words, **other.words})
 
 
-class _Entry(NamedTuple):
-    """A rule in the index, with what rules most lines out; the entries of a key stand with the longest first."""
+class _Way(NamedTuple):
+    """One of the phrases of which a rule matches one, see `ways_of`."""
 
-    longest: int
-    needs: tuple[frozenset[str], ...]
     place: int
-    rule: Rule
+    """Of its rule."""
+    phrase: str
 
 
-_Index = dict[str, list[_Entry]]  # by the most telling words of the rules
+class _Index:
+    """Ways by a key. Which word tells each is asked when a line first has that key: most never are."""
+
+    def __init__(self, telling: Callable[[_Way], Iterable[str]]) -> None:
+        self._telling = telling
+        self._ways: dict[str, list[_Way]] = {}
+        self._places: dict[str, dict[str, list[int]]] = {}
+
+    def add(self, keys: Iterable[str], way: _Way) -> None:
+        for key in keys:
+            self._ways.setdefault(key, []).append(way)
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(self._ways)
+
+    def places(self, keys: Sequence[str], words: Sequence[str]) -> set[int]:
+        """The places of the rules with a way at one of `keys` whose most telling word is among `words`."""
+        found: set[int] = set()
+        if self._keys.isdisjoint(keys):
+            return found  # which is most often so
+        for key in self._keys.intersection(keys):
+            places = self._places.get(key)
+            if places is None:
+                places = self._places[key] = self._told(key)
+            if not places.keys().isdisjoint(words):
+                found.update(place for word in words if word in places for place in places[word])
+        return found
+
+    def _told(self, key: str) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for way in self._ways[key]:
+            for word in self._telling(way):
+                places.setdefault(word, []).append(way.place)
+        return places
 
 
 class Rules:
@@ -102,7 +136,9 @@ class Rules:
     def __init__(self, read: Callable[[], Contents]) -> None:
         """`read` gives the rules and word classes; it is called on first use, so that making a set costs nothing."""
         self._read_contents = read
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._classes: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._phrases: dict[int, Phrase] = {}
+        self._patterns: dict[int, re.Pattern[str]] = {}
         self._memo: dict[str, tuple[Match, ...]] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._remembered = 0  # code points of the lines in it
@@ -163,7 +199,12 @@ class Rules:
 
     def check(self, rules: Iterable[Rule] | None = None) -> None:
         """Raises `RuleError` unless each of `rules`, all if none are given, matches its `hits`, and no rule of its kind here matches its `misses`."""
-        for rule in self if rules is None else rules:
+        rules = tuple(self if rules is None else rules)
+        addresses = {rule.address for rule in rules}
+        for place, rule in enumerate(self):
+            if rule.address in addresses:
+                self._phrase(place)
+        for rule in rules:
             for text in rule.hits:
                 if self.match_by(rule.address, text) is None:
                     raise RuleError(f'{_table(rule)}: "hits" has {text!r}, which the phrase {rule.phrase!r} does not match; mend one of them')
@@ -174,35 +215,41 @@ class Rules:
 
     def _search(self, line: str) -> Iterator[Match]:
         if len(line) <= LONGEST_LINE:
-            keys = frozenset(keys_of(line))
-            for rule in self._candidates(line, keys) if not is_spoken(line) else ():
-                if (found := self._pattern(rule).fullmatch(line)) and not _GLUED.search(found.groupdict().get("rest") or ""):
-                    yield Match(rule, 0, len(line), _groups(found))
-            if next(_fitting(self._inside, self._keys_inside & keys, keys, 0), None) is None:
+            words = keys_of(line)
+            for place in self._filling(line, words):
+                if (found := self._pattern(place).fullmatch(line)) and not _GLUED.search(found.groupdict().get("rest") or ""):
+                    yield Match(self._contents.rules[place], 0, len(line), _groups(found))
+            if not self._possible(self._inside.places(words, words), words):
                 return  # which is most often so, and saves looking for where sentences begin
         for at in _starts(line, 0 if self._looks_inside else len(line) - _LONGEST_END):
             opening = line[at : at + 3].partition(" ")[0]
             if opening.isascii() and opening.isalpha() and opening.lower() not in self._openings:
                 continue  # which is most often so, and saves looking for the word
             for key in first_keys(line, at):
-                for rule in self._by_first.get(key, ()):
-                    if match := self._match_at(rule, line, at):
+                for place in self._by_first.get(key, ()):
+                    if match := self._match_at(place, line, at):
                         yield match
 
-    def _candidates(self, line: str, keys: frozenset[str]) -> list[Rule]:
-        """The rules that may fill `line`, whose keys are `keys`, in their own order."""
-        opening = first_keys(line, 0)
-        if opening == ("©",):  # which a phrase need not name
-            opening += first_keys(line, line.index("©") + 1)
-        found = {entry.place: entry.rule for entry in _fitting(self._anywhere, self._keys_anywhere & keys, keys, len(line))}
-        for index in [self._by_opening[key] for key in opening if key in self._by_opening]:
-            found.update((entry.place, entry.rule) for entry in _fitting(index, index.keys() & keys, keys, len(line)))
-        return [found[place] for place in sorted(found)]
+    def _filling(self, line: str, words: Sequence[str]) -> list[int]:
+        """The places of the rules that may fill `line`, whose keys are `words`."""
+        by_opening, anywhere = self._indexes
+        found = by_opening.places(_openings(line, words), words) | anywhere.places(words, words)
+        if not found or is_spoken(line):
+            return []
+        return [place for place in self._possible(found, words) if len(line) <= self._phrase(place).longest + _MOST_PUNCTUATION]
 
-    def _match_at(self, rule: Rule, line: str, at: int) -> Match | None:
+    def _possible(self, places: set[int], words: Sequence[str]) -> list[int]:
+        """Those of `places` whose phrases need no other words than `words`."""
+        if not places:
+            return []
+        keys = frozenset(words)
+        return [place for place in sorted(places) if not any(map(keys.isdisjoint, self._phrase(place).needs))]
+
+    def _match_at(self, place: int, line: str, at: int) -> Match | None:
+        rule = self._contents.rules[place]
         if rule.where == "start" and at:
             return None
-        pattern = self._pattern(rule)
+        pattern = self._pattern(place)
         found = pattern.fullmatch(line, at) if rule.where == "end" else pattern.match(line, at)
         if found is None or (end := _end(rule, line, found)) is None:
             return None
@@ -213,63 +260,38 @@ class Rules:
         return any(rule.where == "inside" for rule in self)
 
     @cached_property
-    def _read(self) -> dict[str, Phrase]:
-        phrases = {rule.address: self._phrase(rule) for rule in self}
-        forget_words()
-        return phrases
-
-    @cached_property
-    def _by_opening(self) -> dict[str, _Index]:
-        """The rules that fill a line, by the word with which it must begin."""
-        return self._filling[0]
-
-    @cached_property
-    def _anywhere(self) -> _Index:
-        """Those of them whose phrase begins with a slot."""
-        return self._filling[1]
-
-    @cached_property
-    def _keys_anywhere(self) -> frozenset[str]:
-        return frozenset(self._anywhere)  # two sets are compared faster than a set and a dict
-
-    @cached_property
-    def _filling(self) -> tuple[dict[str, _Index], _Index]:
-        by_opening: dict[str, _Index] = {}
-        anywhere: _Index = {}
+    def _indexes(self) -> tuple[_Index, _Index]:
+        """The ways that fill a line: by the word with which it must begin; those that begin with a slot, by a word of theirs."""
+        by_opening, anywhere = _Index(self._telling), _Index(self._telling)
         for place, rule in enumerate(self):
             if rule.where == "block":
-                phrase = self._read[rule.address]
-                entry = _Entry(phrase.longest + _MOST_PUNCTUATION, phrase.needs, place, rule)
-                for index in [by_opening.setdefault(first, {}) for first in phrase.first] or [anywhere]:
-                    for key in phrase.keys:
-                        index.setdefault(key, []).append(entry)
-        for index in (anywhere, *by_opening.values()):
-            for entries in index.values():
-                entries.sort(key=lambda entry: -entry.longest)
+                for phrase in ways_of(rule.phrase):
+                    way = _Way(place, phrase)
+                    if first := self._told(opening_of, way):
+                        by_opening.add(first, way)
+                    else:
+                        anywhere.add(self._telling(way), way)
         return by_opening, anywhere
 
     @cached_property
     def _inside(self) -> _Index:
-        """The rules that do not fill a line."""
-        index: _Index = {}
+        """The ways that match a part of a line, by a word of theirs."""
+        index = _Index(self._telling)
         for place, rule in enumerate(self):
             if rule.where != "block":
-                phrase = self._read[rule.address]
-                for key in phrase.keys:
-                    index.setdefault(key, []).append(_Entry(phrase.longest, phrase.needs, place, rule))
+                for phrase in ways_of(rule.phrase):
+                    way = _Way(place, phrase)
+                    index.add(self._telling(way), way)
         return index
 
     @cached_property
-    def _keys_inside(self) -> frozenset[str]:
-        return frozenset(self._inside)
-
-    @cached_property
-    def _by_first(self) -> dict[str, list[Rule]]:
-        index: dict[str, list[Rule]] = {}
-        for rule in self:
+    def _by_first(self) -> dict[str, list[int]]:
+        """The places of the rules that match a part of a line, by the word with which that begins."""
+        index: dict[str, list[int]] = {}
+        for place, rule in enumerate(self):
             if rule.where != "block":
-                for key in self._read[rule.address].first:
-                    index.setdefault(key, []).append(rule)
+                for key in self._told(opening_of, _Way(place, rule.phrase)):
+                    index.setdefault(key, []).append(place)
         return index
 
     @cached_property
@@ -277,23 +299,38 @@ class Rules:
         """The first three letters of the keys in `_by_first`."""
         return frozenset(key[:3] for key in self._by_first)
 
-    def _phrase(self, rule: Rule) -> Phrase:
+    def _telling(self, way: _Way) -> frozenset[str]:
+        return self._told(telling_keys, way)
+
+    def _told(self, tell: Callable[[str, Mapping[str, tuple[str, ...]]], _Told], way: _Way) -> _Told:
+        """What `tell` says of a way, given the word classes of its rule."""
+        rule = self._contents.rules[way.place]
         folder = rule.address.rsplit("/", 2)[0]
+        try:
+            return tell(way.phrase, self._classes.get(folder) or self._classes_of(folder))
+        except PhraseError as error:
+            raise RuleError(f'{_table(rule)}: "phrase": {error}') from None
+
+    def _classes_of(self, folder: str) -> dict[str, tuple[str, ...]]:
         words: dict[str, tuple[str, ...]] = {}
         for home in ("any", folder.rpartition("/")[2], folder):  # a rule pack's own `en` knows the words of the built-in one
             words |= self._contents.words.get(home, {})
-        try:
-            read = read_phrase(rule.phrase, words)
-        except PhraseError as error:
-            raise RuleError(f'{_table(rule)}: "phrase": {error}') from None
-        if rule.where != "block" and not read.first:
-            raise RuleError(f'{_table(rule)}: "phrase" {rule.phrase!r} begins with a slot; where = "{rule.where}" needs a fixed word there')
-        return read
+        self._classes[folder] = words
+        return words
 
-    def _pattern(self, rule: Rule) -> re.Pattern[str]:
-        pattern = self._patterns.get(rule.address)
+    def _phrase(self, place: int) -> Phrase:
+        phrase = self._phrases.get(place)
+        if phrase is None:
+            rule = self._contents.rules[place]
+            phrase = self._phrases[place] = self._told(read_phrase, _Way(place, rule.phrase))
+            if rule.where != "block" and (not phrase.first or A_NUMBER in phrase.first):
+                raise RuleError(f'{_table(rule)}: "phrase" {rule.phrase!r} begins with a slot; where = "{rule.where}" needs a fixed word there')
+        return phrase
+
+    def _pattern(self, place: int) -> re.Pattern[str]:
+        pattern = self._patterns.get(place)
         if pattern is None:
-            pattern = self._patterns[rule.address] = re.compile(self._read[rule.address].pattern, re.IGNORECASE)
+            pattern = self._patterns[place] = re.compile(self._phrase(place).pattern, re.IGNORECASE)
         return pattern
 
 
@@ -301,14 +338,14 @@ def _both(one: Rules, other: Rules) -> Contents:
     return one._contents.plus(other._contents)
 
 
-def _fitting(index: _Index, shared: Iterable[str], keys: frozenset[str], size: int) -> Iterator[_Entry]:
-    """The entries of `index` for phrases of `size` code points that need no other words than `keys`; `shared` are those of the keys that the index has."""
-    for key in shared:
-        for entry in index[key]:
-            if entry.longest < size:
-                break
-            if not any(map(keys.isdisjoint, entry.needs)):
-                yield entry
+def _openings(line: str, words: Sequence[str]) -> Sequence[str]:
+    """The keys with which a rule that fills `line` can begin."""
+    if line.isascii():
+        return (words[0], A_NUMBER) if words and words[0][0].isdigit() else words[:1]
+    opening = first_keys(line, 0)
+    if opening == ("©",):  # which a phrase need not name
+        opening += first_keys(line, line.index("©") + 1)
+    return (*opening, *words[:1])  # which differ when a letter of the first word is decomposed
 
 
 def _starts(line: str, begin: int) -> list[int]:
