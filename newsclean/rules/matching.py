@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import Literal, NamedTuple, TypeVar
 
 from ..prose import is_spoken
-from .phrase import A_NUMBER, Phrase, PhraseError, first_keys, keys_of, opening_of, read_phrase, telling_keys, ways_of
+from .phrase import A_NUMBER, A_PERSON, Phrase, PhraseError, first_keys, keys_of, opening_of, opens_with_person, read_phrase, telling_keys, ways_of
 
 Kind = Literal[
     "promo", "teaser", "ad", "navigation", "caption", "credit", "copyright", "disclaimer", "editors_note", "author_bio", "byline", "timestamp", "kicker", "other"
@@ -86,41 +86,7 @@ class _Way(NamedTuple):
     phrase: str
 
 
-class _Index:
-    """Ways by a key. Which word tells each is asked when a line first has that key: most never are."""
-
-    def __init__(self, telling: Callable[[_Way], Iterable[str]]) -> None:
-        self._telling = telling
-        self._ways: dict[str, list[_Way]] = {}
-        self._places: dict[str, dict[str, list[int]]] = {}
-
-    def add(self, keys: Iterable[str], way: _Way) -> None:
-        for key in keys:
-            self._ways.setdefault(key, []).append(way)
-
-    @cached_property
-    def _keys(self) -> frozenset[str]:
-        return frozenset(self._ways)
-
-    def places(self, keys: Sequence[str], words: Sequence[str]) -> set[int]:
-        """The places of the rules with a way at one of `keys` whose most telling word is among `words`."""
-        found: set[int] = set()
-        if self._keys.isdisjoint(keys):
-            return found  # which is most often so
-        for key in self._keys.intersection(keys):
-            places = self._places.get(key)
-            if places is None:
-                places = self._places[key] = self._told(key)
-            if not places.keys().isdisjoint(words):
-                found.update(place for word in words if word in places for place in places[word])
-        return found
-
-    def _told(self, key: str) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {}
-        for way in self._ways[key]:
-            for word in self._telling(way):
-                places.setdefault(word, []).append(way.place)
-        return places
+_Places = dict[str, list[int]]  # of rules, by the most telling words of their ways
 
 
 class Rules:
@@ -137,6 +103,7 @@ class Rules:
         """`read` gives the rules and word classes; it is called on first use, so that making a set costs nothing."""
         self._read_contents = read
         self._classes: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._opened: dict[str, _Places] = {}
         self._phrases: dict[int, Phrase] = {}
         self._patterns: dict[int, re.Pattern[str]] = {}
         self._memo: dict[str, tuple[Match, ...]] = {}
@@ -219,7 +186,7 @@ class Rules:
             for place in self._filling(line, words):
                 if (found := self._pattern(place).fullmatch(line)) and not _GLUED.search(found.groupdict().get("rest") or ""):
                     yield Match(self._contents.rules[place], 0, len(line), _groups(found))
-            if not self._possible(self._inside.places(words, words), words):
+            if not self._possible(_at(self._inside, words), words):
                 return  # which is most often so, and saves looking for where sentences begin
         for at in _starts(line, 0 if self._looks_inside else len(line) - _LONGEST_END):
             opening = line[at : at + 3].partition(" ")[0]
@@ -230,20 +197,35 @@ class Rules:
                     if match := self._match_at(place, line, at):
                         yield match
 
-    def _filling(self, line: str, words: Sequence[str]) -> list[int]:
+    def _filling(self, line: str, words: tuple[str, ...]) -> list[int]:
         """The places of the rules that may fill `line`, whose keys are `words`."""
-        by_opening, anywhere = self._indexes
-        found = by_opening.places(_openings(line, words), words) | anywhere.places(words, words)
+        found = _at(self._anywhere, words)
+        for opening in words[:1] if line.isascii() and line[:1].islower() else _openings(line, words):
+            if opening in self._by_opening:
+                found |= _at(self._opened_by(opening), words)
         if not found or is_spoken(line):
             return []
         return [place for place in self._possible(found, words) if len(line) <= self._phrase(place).longest + _MOST_PUNCTUATION]
 
-    def _possible(self, places: set[int], words: Sequence[str]) -> list[int]:
+    def _possible(self, places: frozenset[int], words: tuple[str, ...]) -> list[int]:
         """Those of `places` whose phrases need no other words than `words`."""
         if not places:
             return []
         keys = frozenset(words)
         return [place for place in sorted(places) if not any(map(keys.isdisjoint, self._phrase(place).needs))]
+
+    def _opened_by(self, opening: str) -> _Places:
+        """The rules of which a way begins with `opening`. Which word tells each is asked when a line first begins so: most never do."""
+        places = self._opened.get(opening)
+        if places is None:
+            places = self._opened[opening] = {}
+            for way in self._by_opening[opening]:
+                self._add(places, way, opening)
+        return places
+
+    def _add(self, places: _Places, way: _Way, opening: str = "") -> None:
+        for word in self._told(partial(telling_keys, opening=opening), way):
+            places.setdefault(word, []).append(way.place)
 
     def _match_at(self, place: int, line: str, at: int) -> Match | None:
         rule = self._contents.rules[place]
@@ -260,29 +242,32 @@ class Rules:
         return any(rule.where == "inside" for rule in self)
 
     @cached_property
-    def _indexes(self) -> tuple[_Index, _Index]:
-        """The ways that fill a line: by the word with which it must begin; those that begin with a slot, by a word of theirs."""
-        by_opening, anywhere = _Index(self._telling), _Index(self._telling)
-        for place, rule in enumerate(self):
-            if rule.where == "block":
-                for phrase in ways_of(rule.phrase):
-                    way = _Way(place, phrase)
-                    if first := self._told(opening_of, way):
-                        by_opening.add(first, way)
-                    else:
-                        anywhere.add(self._telling(way), way)
-        return by_opening, anywhere
+    def _by_opening(self) -> dict[str, list[_Way]]:
+        """The ways to fill a line, by the word with which it must begin; at `""` those that begin with a slot."""
+        ways: dict[str, list[_Way]] = {}
+        for way in self._ways(filling=True):
+            for opening in self._told(opening_of, way) or ("",):
+                ways.setdefault(opening, []).append(way)
+        return ways
 
     @cached_property
-    def _inside(self) -> _Index:
-        """The ways that match a part of a line, by a word of theirs."""
-        index = _Index(self._telling)
+    def _anywhere(self) -> _Places:
+        """The rules that fill a line and may begin with a slot."""
+        return self._opened_by("") if "" in self._by_opening else {}
+
+    @cached_property
+    def _inside(self) -> _Places:
+        """The rules that match a part of a line."""
+        places: _Places = {}
+        for way in self._ways(filling=False):
+            self._add(places, way)
+        return places
+
+    def _ways(self, *, filling: bool) -> Iterator[_Way]:
         for place, rule in enumerate(self):
-            if rule.where != "block":
+            if (rule.where == "block") == filling:
                 for phrase in ways_of(rule.phrase):
-                    way = _Way(place, phrase)
-                    index.add(self._telling(way), way)
-        return index
+                    yield _Way(place, phrase)
 
     @cached_property
     def _by_first(self) -> dict[str, list[int]]:
@@ -298,9 +283,6 @@ class Rules:
     def _openings(self) -> frozenset[str]:
         """The first three letters of the keys in `_by_first`."""
         return frozenset(key[:3] for key in self._by_first)
-
-    def _telling(self, way: _Way) -> frozenset[str]:
-        return self._told(telling_keys, way)
 
     def _told(self, tell: Callable[[str, Mapping[str, tuple[str, ...]]], _Told], way: _Way) -> _Told:
         """What `tell` says of a way, given the word classes of its rule."""
@@ -323,7 +305,7 @@ class Rules:
         if phrase is None:
             rule = self._contents.rules[place]
             phrase = self._phrases[place] = self._told(read_phrase, _Way(place, rule.phrase))
-            if rule.where != "block" and (not phrase.first or A_NUMBER in phrase.first):
+            if rule.where != "block" and (not phrase.first or not {A_NUMBER, A_PERSON}.isdisjoint(phrase.first)):
                 raise RuleError(f'{_table(rule)}: "phrase" {rule.phrase!r} begins with a slot; where = "{rule.where}" needs a fixed word there')
         return phrase
 
@@ -338,14 +320,25 @@ def _both(one: Rules, other: Rules) -> Contents:
     return one._contents.plus(other._contents)
 
 
-def _openings(line: str, words: Sequence[str]) -> Sequence[str]:
-    """The keys with which a rule that fills `line` can begin."""
-    if line.isascii():
-        return (words[0], A_NUMBER) if words and words[0][0].isdigit() else words[:1]
-    opening = first_keys(line, 0)
-    if opening == ("©",):  # which a phrase need not name
-        opening += first_keys(line, line.index("©") + 1)
-    return (*opening, *words[:1])  # which differ when a letter of the first word is decomposed
+_NONE: frozenset[int] = frozenset()
+
+
+def _at(places: _Places, words: tuple[str, ...]) -> frozenset[int]:
+    if places.keys().isdisjoint(words):
+        return _NONE  # which is most often so
+    return frozenset([place for word in words if word in places for place in places[word]])
+
+
+def _openings(line: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys with which a rule that fills `line`, which has these `words`, can begin."""
+    openings = words[:1]
+    if not line.isascii():
+        openings += first_keys(line, 0)  # which differs when a letter of the first word is decomposed
+        if openings[-1:] == ("©",):  # which a phrase need not name
+            openings += first_keys(line, line.index("©") + 1)
+    if any(word[0].isdigit() for word in openings):
+        openings += (A_NUMBER,)
+    return (*openings, A_PERSON) if opens_with_person(line) else openings
 
 
 def _starts(line: str, begin: int) -> list[int]:

@@ -81,7 +81,9 @@ SLOTS: dict[str, str] = {
 }
 _CAPTURED = ("outlet", "name", "names", "native", "person", "people", "rest")
 
-_NUMBERS = ("number", "year", "time")  # what begins with a digit
+# What slots begin with, beside what keys of words there are.
+A_NUMBER, A_PERSON = "#", "Aa"
+_BEGINS = {"number": (A_NUMBER,), "year": (A_NUMBER,), "time": (A_NUMBER,), "person": (A_PERSON,), "people": (A_PERSON,)}
 
 # Code points that a slot takes at most, for all purposes; what would need more is no footer.
 _LONGEST_SLOT = {
@@ -98,9 +100,6 @@ _EDGE = r"[\W_]{0,40}+"  # in front of the first word and behind the last
 _EDGE_OF_SIGN = r"(?:[^\w©]|_){0,40}+"  # in front of a phrase that begins with ©
 
 
-A_NUMBER = "#"  # stands for all keys that begin with a digit, and is none itself
-
-
 class PhraseError(ValueError):
     """A phrase that cannot be read; the message says what to write instead."""
 
@@ -111,7 +110,7 @@ class Phrase(NamedTuple):
     pattern: str
     """A pattern for `re`, to be used without regard to case."""
     first: tuple[str, ...]
-    """The keys (see `keys_of`) with which a match can begin, `A_NUMBER` for any that begins with a digit; empty when it begins with another slot."""
+    """The keys (see `keys_of`) with which a match can begin, `A_NUMBER` or `A_PERSON`; empty when it begins with another slot."""
     needs: tuple[frozenset[str], ...]
     """Every match holds a key of each of these sets; the most telling of them stands first."""
     longest: int
@@ -153,18 +152,21 @@ def read_phrase(phrase: str, words: Mapping[str, tuple[str, ...]]) -> Phrase:
 
 
 def ways_of(phrase: str) -> list[str]:
-    """`phrase` as phrases of which each match matches one: what opens with a choice, cut at its bars, is told from most lines by few words.
+    """`phrase` as phrases of which each match matches one: what opens with a choice, or slots and a choice, is cut at its bars.
+
+    One word tells such a way from most lines; the whole phrase has a word for each.
 
     >>> ways_of("[all comments | (no) comments yet | post a comment/reply] (here)")
     ['all comments (here)', '(no) comments yet (here)', 'post a comment/reply (here)']
     """
     found = _CHOICE.fullmatch(phrase)
-    return [way.strip() + found[2] for way in _PIECE.findall(found[1])] if found else [phrase]
+    return [found[1] + way.strip() + found[3] for way in _PIECE.findall(found[2])] if found else [phrase]
 
 
-_IN_BRACKETS = r"\((?:[^()]++|\((?:[^()]++|\([^()]*\))*+\))*+\)|\[(?:[^\[\]]++|\[(?:[^\[\]]++|\[[^\[\]]*\])*+\])*+\]"  # up to three deep
-_PIECE = re.compile(rf"(?:[^()\[\]|]++|{_IN_BRACKETS})++")
-_CHOICE = re.compile(rf"\s*\[({_PIECE.pattern}(?:\|{_PIECE.pattern})++)\](?!\s*/)(.*)", re.DOTALL)
+_ROUND = r"\((?:[^()]++|\((?:[^()]++|\([^()]*\))*+\))*+\)"  # brackets and what stands in them, up to three deep
+_SQUARE = r"\[(?:[^\[\]]++|\[(?:[^\[\]]++|\[[^\[\]]*\])*+\])*+\]"
+_PIECE = re.compile(rf"(?:[^()\[\]|]++|{_ROUND}|{_SQUARE})++")
+_CHOICE = re.compile(rf"((?:(?=\(?\{{)(?:{_ROUND}|\{{\w+\+?\}}|\s++)*+)?)\[({_PIECE.pattern}(?:\|{_PIECE.pattern})++)\](?!\s*/)(.*)", re.DOTALL)
 
 
 def opening_of(phrase: str, words: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -182,7 +184,7 @@ def opening_of(phrase: str, words: Mapping[str, tuple[str, ...]]) -> tuple[str, 
             firsts = [opening_of(piece, words) for piece in _PIECE.findall(sign[1:-1])]
         elif sign[0] == "{":
             items = words.get(sign.strip("{+}"), ())
-            firsts = [keys_of(item)[:1] for item in items] or [(A_NUMBER,) if sign[1:-1] in _NUMBERS else ()]
+            firsts = [keys_of(item)[:1] for item in items] or [_BEGINS.get(sign[1:-1], ())]
         else:
             firsts = [keys_of(sign)[:1]]
         if not all(firsts):
@@ -194,23 +196,27 @@ def opening_of(phrase: str, words: Mapping[str, tuple[str, ...]]) -> tuple[str, 
 
 
 _FIXED = re.compile(r"\s*([^\s()\[\]{}|/:：]++)(?!\s*/)")
-_ELEMENT = re.compile(rf"\s*+({_IN_BRACKETS}|\{{\w+\+?\}}|[:：]|[^\s()\[\]{{}}|/:：]++)\s*+(/?)")
+_ELEMENT = re.compile(rf"\s*+({_ROUND}|{_SQUARE}|\{{\w+\+?\}}|[:：]|[^\s()\[\]{{}}|/:：]++)\s*+(/?)")
 
 
-def telling_keys(phrase: str, words: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """Keys of which every match of `phrase` holds one: that of its longest word outside brackets and choices; if that is frequent, what reading it all tells."""
-    plain = _CHAIN.sub(" ", _GROUPS.sub(" {} ", phrase)).replace("{}", " ")
-    if not _SIGNS.search(plain):
-        keys = max((keys_of(word)[:1] for word in plain.split() if word not in ":："), key=lambda keys: len("".join(keys)), default=())
-        if keys and _telling(key := frozenset(keys)) >= _TELLING:
-            return key
-    return read_phrase(phrase, words).needs[0]
+def telling_keys(phrase: str, words: Mapping[str, tuple[str, ...]], opening: str = "") -> frozenset[str]:
+    """The most telling keys of which every match of `phrase` holds one, other than the `opening` that a line is known to have, if there are others.
+
+    That of its longest fixed word outside brackets and choices; where that is a short word, or there is none, what reading all of it tells.
+
+    >>> telling_keys("our free newsletter (today)", {})
+    frozenset({'newsletter'})
+    """
+    fixed = _CHAIN.sub(" ", _GROUPS.sub(" {} ", phrase))
+    keys = [frozenset(found) for word in _PLAIN.findall(fixed) if (found := keys_of(word)[:1]) and opening not in found]
+    best = max(keys, key=_telling, default=None)
+    return best if best and _telling(best) >= _TELLING else read_phrase(phrase, words).needs[0]
 
 
 _TELLING = 4
-_GROUPS = re.compile(rf"{_IN_BRACKETS}|\{{\w+\+?\}}")
+_PLAIN = re.compile(r"[^\s:：{}|()\[\]/]+")
+_GROUPS = re.compile(rf"{_ROUND}|{_SQUARE}|\{{\w+\+?\}}")
 _CHAIN = re.compile(r"[^\s/]+(?:\s*/\s*[^\s/]+)+")
-_SIGNS = re.compile(r"[()\[\]{}|/]")
 
 
 def _signs(phrase: str) -> list[str]:
@@ -296,8 +302,7 @@ class _Reader:
             self.captured.add(name)
             pattern = f"(?P<{name}>{pattern})"
         glued = name in ("number", "time", "rest")
-        first = (A_NUMBER,) if name in _NUMBERS else None
-        return _Node(pattern, first, (), opens=glued, closes=glued, longest=_LONGEST_SLOT[name])
+        return _Node(pattern, _BEGINS.get(name), (), opens=glued, closes=glued, longest=_LONGEST_SLOT[name])
 
 
 @lru_cache(256)
@@ -438,11 +443,15 @@ def first_keys(line: str, at: int) -> tuple[str, ...]:
         return ()
     word = found[1]
     if word.isascii():
-        keys: tuple[str, ...] = (word.lower(),)
-    else:
-        keys = keys_of(line[found.start(1) : found.start(1) + 40])
-        keys = (keys[0], keys[0][0]) if keys and _UNSPACED.match(keys[0]) else keys[:1]
-    return (*keys, A_NUMBER) if word[0].isdigit() else keys
+        return (word.lower(),)
+    keys = keys_of(line[found.start(1) : found.start(1) + 40])
+    return (keys[0], keys[0][0]) if keys and _UNSPACED.match(keys[0]) else keys[:1]
 
 
+def opens_with_person(line: str) -> bool:
+    """Whether `line` begins as one does that begins with {person} or {people}."""
+    return _OPENS_WITH_PERSON.match(line) is not None
+
+
+_OPENS_WITH_PERSON = re.compile(_EDGE + _PERSON)
 _FIRST_WORD = re.compile(r"(?:[^\w©]|_){0,40}+(©|[^\W_]+(?:['’ʼ][^\W_]+)*)")
