@@ -176,7 +176,7 @@ def opening_of(phrase: str, words: Mapping[str, tuple[str, ...]]) -> tuple[str, 
     ('please', 'kindly', 'follow')
     """
     if word := _FIXED.match(phrase):  # most often
-        return keys_of(word[1])[:1]
+        return _first_key(word[1])
     keys: list[str] = []
     for element in _ELEMENT.finditer(phrase):
         sign = element[1]
@@ -184,15 +184,20 @@ def opening_of(phrase: str, words: Mapping[str, tuple[str, ...]]) -> tuple[str, 
             firsts = [opening_of(piece, words) for piece in _PIECE.findall(sign[1:-1])]
         elif sign[0] == "{":
             items = words.get(sign.strip("{+}"), ())
-            firsts = [keys_of(item)[:1] for item in items] or [_BEGINS.get(sign[1:-1], ())]
+            firsts = [_first_key(item) for item in items] or [_BEGINS.get(sign[1:-1], ())]
         else:
-            firsts = [keys_of(sign)[:1]]
+            firsts = [_first_key(sign)]
         if not all(firsts):
             return ()
         keys += [key for first in firsts for key in first]
         if not element[2] and (sign[0] != "(" or phrase[: element.start(1)].rstrip().endswith("/")):
             break
     return tuple(dict.fromkeys(keys))
+
+
+@lru_cache(4096)
+def _first_key(word: str) -> tuple[str, ...]:
+    return keys_of(word)[:1]
 
 
 _FIXED = re.compile(r"\s*([^\s()\[\]{}|/:：]++)(?!\s*/)")
@@ -208,7 +213,7 @@ def telling_keys(phrase: str, words: Mapping[str, tuple[str, ...]], opening: str
     frozenset({'newsletter'})
     """
     fixed = _CHAIN.sub(" ", _GROUPS.sub(" {} ", phrase))
-    keys = [frozenset(found) for word in _PLAIN.findall(fixed) if (found := keys_of(word)[:1]) and opening not in found]
+    keys = [frozenset(found) for word in _PLAIN.findall(fixed) if (found := _first_key(word)) and opening not in found]
     best = max(keys, key=_telling, default=None)
     return best if best and _telling(best) >= _TELLING else read_phrase(phrase, words).needs[0]
 
