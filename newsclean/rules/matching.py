@@ -200,7 +200,7 @@ class Rules:
     def _filling(self, line: str, words: tuple[str, ...]) -> list[int]:
         """The places of the rules that may fill `line`, whose keys are `words`."""
         found = _at(self._anywhere, words)
-        for opening in words[:1] if line.isascii() and line[:1].islower() else _openings(line, words):
+        for opening in words[:1] if line.isascii() and line[:1].islower() else _beginnings(line, words):
             if opening in self._by_opening:
                 found |= _at(self._opened_by(opening), words)
         if not found or is_spoken(line):
@@ -329,7 +329,7 @@ def _at(places: _Places, words: tuple[str, ...]) -> frozenset[int]:
     return frozenset([place for word in words if word in places for place in places[word]])
 
 
-def _openings(line: str, words: tuple[str, ...]) -> tuple[str, ...]:
+def _beginnings(line: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """The keys with which a rule that fills `line`, which has these `words`, can begin."""
     openings = words[:1]
     if not line.isascii():

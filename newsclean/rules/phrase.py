@@ -178,7 +178,11 @@ def opening_of(phrase: str, words: Mapping[str, tuple[str, ...]]) -> tuple[str, 
     if word := _FIXED.match(phrase):  # most often
         return _first_key(word[1])
     keys: list[str] = []
-    for element in _ELEMENT.finditer(phrase):
+    at = 0
+    while at < len(phrase):
+        element = _ELEMENT.match(phrase, at)
+        if element is None:
+            return ()  # brackets deeper than this looks into; to call it a slot is never wrong
         sign = element[1]
         if sign[0] in "([":
             firsts = [opening_of(piece, words) for piece in _PIECE.findall(sign[1:-1])]
@@ -190,8 +194,9 @@ def opening_of(phrase: str, words: Mapping[str, tuple[str, ...]]) -> tuple[str, 
         if not all(firsts):
             return ()
         keys += [key for first in firsts for key in first]
-        if not element[2] and (sign[0] != "(" or phrase[: element.start(1)].rstrip().endswith("/")):
+        if not element[2] and (sign[0] != "(" or phrase[:at].rstrip().endswith("/")):
             break
+        at = element.end()
     return tuple(dict.fromkeys(keys))
 
 
@@ -201,7 +206,7 @@ def _first_key(word: str) -> tuple[str, ...]:
 
 
 _FIXED = re.compile(r"\s*([^\s()\[\]{}|/:：]++)(?!\s*/)")
-_ELEMENT = re.compile(rf"\s*+({_ROUND}|{_SQUARE}|\{{\w+\+?\}}|[:：]|[^\s()\[\]{{}}|/:：]++)\s*+(/?)")
+_ELEMENT = re.compile(rf"\s*+({_ROUND}|{_SQUARE}|\{{\w+\+?\}}|[:：]|[^\s()\[\]{{}}|/:：]++)\s*+(/?)\s*+")
 
 
 def telling_keys(phrase: str, words: Mapping[str, tuple[str, ...]], opening: str = "") -> frozenset[str]:
@@ -213,6 +218,8 @@ def telling_keys(phrase: str, words: Mapping[str, tuple[str, ...]], opening: str
     frozenset({'newsletter'})
     """
     fixed = _CHAIN.sub(" ", _GROUPS.sub(" {} ", phrase))
+    if _BRACKET.search(fixed):
+        return read_phrase(phrase, words).needs[0]  # which are deeper than this looks into
     keys = [frozenset(found) for word in _PLAIN.findall(fixed) if (found := _first_key(word)) and opening not in found]
     best = max(keys, key=_telling, default=None)
     return best if best and _telling(best) >= _TELLING else read_phrase(phrase, words).needs[0]
@@ -221,6 +228,7 @@ def telling_keys(phrase: str, words: Mapping[str, tuple[str, ...]], opening: str
 _TELLING = 4
 _PLAIN = re.compile(r"[^\s:：{}|()\[\]/]+")
 _GROUPS = re.compile(rf"{_ROUND}|{_SQUARE}|\{{\w+\+?\}}")
+_BRACKET = re.compile(r"[()\[\]]")
 _CHAIN = re.compile(r"[^\s/]+(?:\s*/\s*[^\s/]+)+")
 
 
