@@ -48,11 +48,9 @@ def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:
     outside = range(_HIGHEST, len(labelled) - _LOWEST)  # of where a date alone is a timestamp; within, it is a part of the story
     for i, block in enumerate(labelled):
         if block.label == "body" and len(block.text) <= _LONGEST_TWEET:
-            shaped = _by_shape(block, first=i == 0)
-            if shaped.label == "body" and _may_hold_stamp(block.text):
-                out += _stamped(shaped, context, within=len(labelled) <= _PAGE and (i in outside or _goes_on(labelled, i)))
-            else:
-                out.append(shaped)
+            block = _by_shape(block, first=i == 0)
+        if block.label == "body" and _may_hold_stamp(block.text) and (stamp := read_stamp(block.text)):
+            out += _stamped(block, stamp, context, within=len(labelled) <= _PAGE and (i in outside or _goes_on(labelled, i)))
         else:
             out.append(block)
     return _without_tables(out)
@@ -107,11 +105,8 @@ def _may_hold_stamp(text: str) -> bool:
     return len(text) <= LONGEST_STAMP and (len(text) <= _LONGEST_STAMP or not ends_a_sentence(text))
 
 
-def _stamped(block: Block, context: Context, *, within: bool) -> list[Block]:
+def _stamped(block: Block, stamp: Stamp, context: Context, *, within: bool) -> list[Block]:
     """`block` labelled when it holds a date and next to nothing else; cut in two when a byline stands beside the date. `within` a story, a bare date stays."""
-    stamp = read_stamp(block.text)
-    if stamp is None:
-        return [block]
     bare = not stamp.labelled and all(moment.precision == "day" for moment in stamp.moments)
     if bare and (within or block.text[-1] == "."):
         return [block]

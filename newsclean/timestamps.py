@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, cast
 import regex
 
 from .blocks import Block
-from .dates import Clock, DateValue, PartialDate, is_month, read_any_date, read_clock, read_day, word_at
+from .dates import Clock, DateValue, PartialDate, is_month, may_name_month, read_any_date, read_clock, read_day, word_at
 from .rules import Rules
 
 Role = Literal["published", "modified", "printed"]
@@ -41,7 +41,8 @@ class Stamp(NamedTuple):
 
 LONGEST_STAMP = 160  # code points of a line with a timestamp in it
 _MOST_OTHERS = 9  # words
-_YEAR = re.compile(r"\d{4}|\d\.\s?\d{1,2}\.\s?\d\d(?!\d)")
+_YEAR = re.compile(r"\d(?:\d{3}|\.\s?\d{1,2}\.\s?\d\d(?!\d))")  # one digit in front of both: `re` skips to it
+_MONTH = re.compile(r"\d(?:[-/.]\s?\d{1,2}[-/.]|\s?[月월])")  # as a number
 _UNSPACED = regex.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MINUTES = re.compile(r"(\d{1,3})[\s-]?")
@@ -56,7 +57,7 @@ def read_stamp(line: str, language: str | None = None, reference: dt.date | None
     >>> read_stamp("May 3, 2024 – May 5, 2024") is None
     True
     """
-    if len(line) > LONGEST_STAMP or not (reference or _YEAR.search(line)):
+    if len(line) > LONGEST_STAMP or not (reference or (_YEAR.search(line) and (_MONTH.search(line) or may_name_month(line)))):
         return None
     parts, others = _parts(line, language)
     if others is None or not any(isinstance(part.what, PartialDate) for part in parts) or any(part.what == "another" for part in parts):

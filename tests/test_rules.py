@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsclean import RULES, Rule, RuleError, Rules, detect_dateline, load_rules
+from newsclean.rules.files import read_plain
 from newsclean.rules.phrase import PhraseError, read_phrase
 
 RULE_FILES = Path(__file__).parents[1] / "newsclean" / "rules"
@@ -66,6 +67,29 @@ def test_a_wrong_rule_file_says_what_to_do(tmp_path: Path, toml: str, says: str)
     file.write_text(toml, "utf-8")
     with pytest.raises(RuleError, match=says):
         load_rules(file)
+
+
+def test_files_written_plainly_are_read_as_toml_has_them() -> None:
+    texts = [file.read_text("utf-8") for file in RULE_FILES.rglob("*.toml")]
+    plain = [(read, text) for text in texts if (read := read_plain(text)) is not None]
+    assert len(plain) > len(texts) / 2
+    for read, text in plain:
+        assert read == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["[a]\n[a]\n", '[a]\nb = "1"\nb = "2"\n', '[a]\nb = "\\u0041"\n', '[a]\nb = "1", "2"\n', '[a]\nb = ["1" "2"]\n', "[a]\nb = 1\n"]
+)
+def test_what_is_not_written_plainly_is_left_to_toml(text: str) -> None:
+    assert read_plain(text) is None
+
+
+def test_a_phrase_is_found_however_deep_its_brackets(tmp_path: Path) -> None:
+    file = tmp_path / "promo.toml"
+    file.write_text(
+        '[a]\nphrase = "(((((do) please) now) kindly) you) heed the tern"\nhits = ["Heed the tern", "Kindly you heed the tern"]\nmisses = ["x"]\n', "utf-8"
+    )
+    assert load_rules(file).find("Heed the tern")
 
 
 def test_a_rule_file_is_named_after_what_it_finds(tmp_path: Path) -> None:

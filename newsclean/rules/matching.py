@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from ..prose import is_spoken
-from .phrase import Phrase, PhraseError, first_keys, forget_words, keys_of, read_phrase
+from .phrase import A_NUMBER, A_PERSON, Phrase, PhraseError, first_keys, keys_of, opening_of, opens_with_person, read_phrase, telling_keys, ways_of
 
 Kind = Literal[
     "promo", "teaser", "ad", "navigation", "caption", "credit", "copyright", "disclaimer", "editors_note", "author_bio", "byline", "timestamp", "kicker", "other"
 ]  # fmt: skip
 Where = Literal["block", "start", "end", "inside"]
+_Told = TypeVar("_Told")
 
 _MOST_REMEMBERED = 1_000_000  # code points of lines
 LONGEST_LINE = 320  # no footer is longer; a longer line is only looked into where a sentence begins
@@ -77,16 +78,15 @@ class Contents(NamedTuple):
         return Contents((*self.rules, *other.rules), {**self.words, **other.words})
 
 
-class _Entry(NamedTuple):
-    """A rule in the index, with what rules most lines out; the entries of a key stand with the longest first."""
+class _Way(NamedTuple):
+    """One of the phrases of which a rule matches one, see `ways_of`."""
 
-    longest: int
-    needs: tuple[frozenset[str], ...]
     place: int
-    rule: Rule
+    """Of its rule."""
+    phrase: str
 
 
-_Index = dict[str, list[_Entry]]  # by the most telling words of the rules
+_Places = dict[str, list[int]]  # of rules, by the most telling words of their ways
 
 
 class Rules:
@@ -102,7 +102,10 @@ class Rules:
     def __init__(self, read: Callable[[], Contents]) -> None:
         """`read` gives the rules and word classes; it is called on first use, so that making a set costs nothing."""
         self._read_contents = read
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._classes: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._opened: dict[str, _Places] = {}
+        self._phrases: dict[int, Phrase] = {}
+        self._patterns: dict[int, re.Pattern[str]] = {}
         self._memo: dict[str, tuple[Match, ...]] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._remembered = 0  # code points of the lines in it
@@ -163,7 +166,12 @@ class Rules:
 
     def check(self, rules: Iterable[Rule] | None = None) -> None:
         """Raises `RuleError` unless each of `rules`, all if none are given, matches its `hits`, and no rule of its kind here matches its `misses`."""
-        for rule in self if rules is None else rules:
+        rules = tuple(self if rules is None else rules)
+        addresses = {rule.address for rule in rules}
+        for place, rule in enumerate(self):
+            if rule.address in addresses:
+                self._phrase(place)
+        for rule in rules:
             for text in rule.hits:
                 if self.match_by(rule.address, text) is None:
                     raise RuleError(f'{_table(rule)}: "hits" has {text!r}, which the phrase {rule.phrase!r} does not match; mend one of them')
@@ -174,35 +182,56 @@ class Rules:
 
     def _search(self, line: str) -> Iterator[Match]:
         if len(line) <= LONGEST_LINE:
-            keys = frozenset(keys_of(line))
-            for rule in self._candidates(line, keys) if not is_spoken(line) else ():
-                if (found := self._pattern(rule).fullmatch(line)) and not _GLUED.search(found.groupdict().get("rest") or ""):
-                    yield Match(rule, 0, len(line), _groups(found))
-            if next(_fitting(self._inside, self._keys_inside & keys, keys, 0), None) is None:
+            words = keys_of(line)
+            for place in self._filling(line, words):
+                if (found := self._pattern(place).fullmatch(line)) and not _GLUED.search(found.groupdict().get("rest") or ""):
+                    yield Match(self._contents.rules[place], 0, len(line), _groups(found))
+            if not self._possible(_at(self._inside, words), words):
                 return  # which is most often so, and saves looking for where sentences begin
         for at in _starts(line, 0 if self._looks_inside else len(line) - _LONGEST_END):
             opening = line[at : at + 3].partition(" ")[0]
             if opening.isascii() and opening.isalpha() and opening.lower() not in self._openings:
                 continue  # which is most often so, and saves looking for the word
             for key in first_keys(line, at):
-                for rule in self._by_first.get(key, ()):
-                    if match := self._match_at(rule, line, at):
+                for place in self._by_first.get(key, ()):
+                    if match := self._match_at(place, line, at):
                         yield match
 
-    def _candidates(self, line: str, keys: frozenset[str]) -> list[Rule]:
-        """The rules that may fill `line`, whose keys are `keys`, in their own order."""
-        opening = first_keys(line, 0)
-        if opening == ("©",):  # which a phrase need not name
-            opening += first_keys(line, line.index("©") + 1)
-        found = {entry.place: entry.rule for entry in _fitting(self._anywhere, self._keys_anywhere & keys, keys, len(line))}
-        for index in [self._by_opening[key] for key in opening if key in self._by_opening]:
-            found.update((entry.place, entry.rule) for entry in _fitting(index, index.keys() & keys, keys, len(line)))
-        return [found[place] for place in sorted(found)]
+    def _filling(self, line: str, words: tuple[str, ...]) -> list[int]:
+        """The places of the rules that may fill `line`, whose keys are `words`."""
+        found = _at(self._anywhere, words)
+        for opening in words[:1] if line.isascii() and line[:1].islower() else _beginnings(line, words):
+            if opening in self._by_opening:
+                found |= _at(self._opened_by(opening), words)
+        if not found or is_spoken(line):
+            return []
+        return [place for place in self._possible(found, words) if len(line) <= self._phrase(place).longest + _MOST_PUNCTUATION]
 
-    def _match_at(self, rule: Rule, line: str, at: int) -> Match | None:
+    def _possible(self, places: frozenset[int], words: tuple[str, ...]) -> list[int]:
+        """Those of `places` whose phrases need no other words than `words`."""
+        if not places:
+            return []
+        keys = frozenset(words)
+        return [place for place in sorted(places) if not any(map(keys.isdisjoint, self._phrase(place).needs))]
+
+    def _opened_by(self, opening: str) -> _Places:
+        """The rules of which a way begins with `opening`. Which word tells each is asked when a line first begins so: most never do."""
+        places = self._opened.get(opening)
+        if places is None:
+            places = self._opened[opening] = {}
+            for way in self._by_opening[opening]:
+                self._add(places, way, opening)
+        return places
+
+    def _add(self, places: _Places, way: _Way, opening: str = "") -> None:
+        for word in self._told(partial(telling_keys, opening=opening), way):
+            places.setdefault(word, []).append(way.place)
+
+    def _match_at(self, place: int, line: str, at: int) -> Match | None:
+        rule = self._contents.rules[place]
         if rule.where == "start" and at:
             return None
-        pattern = self._pattern(rule)
+        pattern = self._pattern(place)
         found = pattern.fullmatch(line, at) if rule.where == "end" else pattern.match(line, at)
         if found is None or (end := _end(rule, line, found)) is None:
             return None
@@ -213,63 +242,41 @@ class Rules:
         return any(rule.where == "inside" for rule in self)
 
     @cached_property
-    def _read(self) -> dict[str, Phrase]:
-        phrases = {rule.address: self._phrase(rule) for rule in self}
-        forget_words()
-        return phrases
+    def _by_opening(self) -> dict[str, list[_Way]]:
+        """The ways to fill a line, by the word with which it must begin; at `""` those that begin with a slot."""
+        ways: dict[str, list[_Way]] = {}
+        for way in self._ways(filling=True):
+            for opening in self._told(opening_of, way) or ("",):
+                ways.setdefault(opening, []).append(way)
+        return ways
 
     @cached_property
-    def _by_opening(self) -> dict[str, _Index]:
-        """The rules that fill a line, by the word with which it must begin."""
-        return self._filling[0]
+    def _anywhere(self) -> _Places:
+        """The rules that fill a line and may begin with a slot."""
+        return self._opened_by("") if "" in self._by_opening else {}
 
     @cached_property
-    def _anywhere(self) -> _Index:
-        """Those of them whose phrase begins with a slot."""
-        return self._filling[1]
+    def _inside(self) -> _Places:
+        """The rules that match a part of a line."""
+        places: _Places = {}
+        for way in self._ways(filling=False):
+            self._add(places, way)
+        return places
 
-    @cached_property
-    def _keys_anywhere(self) -> frozenset[str]:
-        return frozenset(self._anywhere)  # two sets are compared faster than a set and a dict
-
-    @cached_property
-    def _filling(self) -> tuple[dict[str, _Index], _Index]:
-        by_opening: dict[str, _Index] = {}
-        anywhere: _Index = {}
+    def _ways(self, *, filling: bool) -> Iterator[_Way]:
         for place, rule in enumerate(self):
-            if rule.where == "block":
-                phrase = self._read[rule.address]
-                entry = _Entry(phrase.longest + _MOST_PUNCTUATION, phrase.needs, place, rule)
-                for index in [by_opening.setdefault(first, {}) for first in phrase.first] or [anywhere]:
-                    for key in phrase.keys:
-                        index.setdefault(key, []).append(entry)
-        for index in (anywhere, *by_opening.values()):
-            for entries in index.values():
-                entries.sort(key=lambda entry: -entry.longest)
-        return by_opening, anywhere
+            if (rule.where == "block") == filling:
+                for phrase in ways_of(rule.phrase):
+                    yield _Way(place, phrase)
 
     @cached_property
-    def _inside(self) -> _Index:
-        """The rules that do not fill a line."""
-        index: _Index = {}
+    def _by_first(self) -> dict[str, list[int]]:
+        """The places of the rules that match a part of a line, by the word with which that begins."""
+        index: dict[str, list[int]] = {}
         for place, rule in enumerate(self):
             if rule.where != "block":
-                phrase = self._read[rule.address]
-                for key in phrase.keys:
-                    index.setdefault(key, []).append(_Entry(phrase.longest, phrase.needs, place, rule))
-        return index
-
-    @cached_property
-    def _keys_inside(self) -> frozenset[str]:
-        return frozenset(self._inside)
-
-    @cached_property
-    def _by_first(self) -> dict[str, list[Rule]]:
-        index: dict[str, list[Rule]] = {}
-        for rule in self:
-            if rule.where != "block":
-                for key in self._read[rule.address].first:
-                    index.setdefault(key, []).append(rule)
+                for key in self._told(opening_of, _Way(place, rule.phrase)):
+                    index.setdefault(key, []).append(place)
         return index
 
     @cached_property
@@ -277,23 +284,35 @@ class Rules:
         """The first three letters of the keys in `_by_first`."""
         return frozenset(key[:3] for key in self._by_first)
 
-    def _phrase(self, rule: Rule) -> Phrase:
+    def _told(self, tell: Callable[[str, Mapping[str, tuple[str, ...]]], _Told], way: _Way) -> _Told:
+        """What `tell` says of a way, given the word classes of its rule."""
+        rule = self._contents.rules[way.place]
         folder = rule.address.rsplit("/", 2)[0]
+        try:
+            return tell(way.phrase, self._classes.get(folder) or self._classes_of(folder))
+        except PhraseError as error:
+            raise RuleError(f'{_table(rule)}: "phrase": {error}') from None
+
+    def _classes_of(self, folder: str) -> dict[str, tuple[str, ...]]:
         words: dict[str, tuple[str, ...]] = {}
         for home in ("any", folder.rpartition("/")[2], folder):  # a rule pack's own `en` knows the words of the built-in one
             words |= self._contents.words.get(home, {})
-        try:
-            read = read_phrase(rule.phrase, words)
-        except PhraseError as error:
-            raise RuleError(f'{_table(rule)}: "phrase": {error}') from None
-        if rule.where != "block" and not read.first:
-            raise RuleError(f'{_table(rule)}: "phrase" {rule.phrase!r} begins with a slot; where = "{rule.where}" needs a fixed word there')
-        return read
+        self._classes[folder] = words
+        return words
 
-    def _pattern(self, rule: Rule) -> re.Pattern[str]:
-        pattern = self._patterns.get(rule.address)
+    def _phrase(self, place: int) -> Phrase:
+        phrase = self._phrases.get(place)
+        if phrase is None:
+            rule = self._contents.rules[place]
+            phrase = self._phrases[place] = self._told(read_phrase, _Way(place, rule.phrase))
+            if rule.where != "block" and (not phrase.first or not {A_NUMBER, A_PERSON}.isdisjoint(phrase.first)):
+                raise RuleError(f'{_table(rule)}: "phrase" {rule.phrase!r} begins with a slot; where = "{rule.where}" needs a fixed word there')
+        return phrase
+
+    def _pattern(self, place: int) -> re.Pattern[str]:
+        pattern = self._patterns.get(place)
         if pattern is None:
-            pattern = self._patterns[rule.address] = re.compile(self._read[rule.address].pattern, re.IGNORECASE)
+            pattern = self._patterns[place] = re.compile(self._phrase(place).pattern, re.IGNORECASE)
         return pattern
 
 
@@ -301,14 +320,25 @@ def _both(one: Rules, other: Rules) -> Contents:
     return one._contents.plus(other._contents)
 
 
-def _fitting(index: _Index, shared: Iterable[str], keys: frozenset[str], size: int) -> Iterator[_Entry]:
-    """The entries of `index` for phrases of `size` code points that need no other words than `keys`; `shared` are those of the keys that the index has."""
-    for key in shared:
-        for entry in index[key]:
-            if entry.longest < size:
-                break
-            if not any(map(keys.isdisjoint, entry.needs)):
-                yield entry
+_NONE: frozenset[int] = frozenset()
+
+
+def _at(places: _Places, words: tuple[str, ...]) -> frozenset[int]:
+    if places.keys().isdisjoint(words):
+        return _NONE  # which is most often so
+    return frozenset([place for word in words if word in places for place in places[word]])
+
+
+def _beginnings(line: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys with which a rule that fills `line`, which has these `words`, can begin."""
+    openings = words[:1]
+    if not line.isascii():
+        openings += first_keys(line, 0)  # which differs when a letter of the first word is decomposed
+        if openings[-1:] == ("©",):  # which a phrase need not name
+            openings += first_keys(line, line.index("©") + 1)
+    if any(word[0].isdigit() for word in openings):
+        openings += (A_NUMBER,)
+    return (*openings, A_PERSON) if opens_with_person(line) else openings
 
 
 def _starts(line: str, begin: int) -> list[int]:

@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -81,6 +81,10 @@ SLOTS: dict[str, str] = {
 }
 _CAPTURED = ("outlet", "name", "names", "native", "person", "people", "rest")
 
+# What slots begin with, beside what keys of words there are.
+A_NUMBER, A_PERSON = "#", "Aa"
+_BEGINS = {"number": (A_NUMBER,), "year": (A_NUMBER,), "time": (A_NUMBER,), "person": (A_PERSON,), "people": (A_PERSON,)}
+
 # Code points that a slot takes at most, for all purposes; what would need more is no footer.
 _LONGEST_SLOT = {
     "outlet": 80, "name": 60, "names": 250, "native": 80, "person": 80, "people": 250, "place": 60, "topic": 120, "words": 180, "number": 17, "year": 4, "date": 40, "time": 20, "email": 100, "url": 300,
@@ -106,11 +110,9 @@ class Phrase(NamedTuple):
     pattern: str
     """A pattern for `re`, to be used without regard to case."""
     first: tuple[str, ...]
-    """The keys (see `keys_of`) with which a match can begin; empty when it begins with a slot."""
-    keys: frozenset[str]
-    """Every match holds one of these keys; the most telling such set, by which the phrase is indexed."""
+    """The keys (see `keys_of`) with which a match can begin, `A_NUMBER` or `A_PERSON`; empty when it begins with another slot."""
     needs: tuple[frozenset[str], ...]
-    """Every match holds a key of each of these sets; most lines that hold one of `keys` are ruled out by the others."""
+    """Every match holds a key of each of these sets; the most telling of them stands first."""
     longest: int
     """No match is longer (code points), but for punctuation at its ends."""
 
@@ -136,9 +138,7 @@ def read_phrase(phrase: str, words: Mapping[str, tuple[str, ...]]) -> Phrase:
     >>> read.first
     ('follow',)
     """
-    signs = _LEX.findall(unicodedata.normalize("NFC", phrase))
-    if "".join(signs) != re.sub(r"\s", "", unicodedata.normalize("NFC", phrase)):
-        raise PhraseError(f"cannot read {phrase!r}; use words, a/b, (maybe), [one | other], : and {{slots}} only")
+    signs = _signs(phrase)
     reader = _Reader(signs, words, phrase)
     node = reader.sequence(until="")
     if reader.at != len(signs):
@@ -147,7 +147,98 @@ def read_phrase(phrase: str, words: Mapping[str, tuple[str, ...]]) -> Phrase:
         raise PhraseError(f"{phrase!r} has no fixed word that every match must hold; add one")
     ends = "" if signs[-1] == "{rest}" else rf"(?![^\W_]){_EDGE}"
     begins = _EDGE_OF_SIGN if signs[0] == "©" else _EDGE
-    return Phrase(f"{begins}{node.pattern}{ends}", node.first or (), max(node.needs, key=_telling), node.needs, node.longest)
+    needs = tuple(sorted(node.needs, key=_telling, reverse=True))
+    return Phrase(f"{begins}{node.pattern}{ends}", node.first or (), needs, node.longest)
+
+
+def ways_of(phrase: str) -> list[str]:
+    """`phrase` as phrases of which each match matches one: what opens with a choice, or slots and a choice, is cut at its bars.
+
+    One word tells such a way from most lines; the whole phrase has a word for each.
+
+    >>> ways_of("[all comments | (no) comments yet | post a comment/reply] (here)")
+    ['all comments (here)', '(no) comments yet (here)', 'post a comment/reply (here)']
+    """
+    found = _CHOICE.fullmatch(phrase)
+    return [found[1] + way.strip() + found[3] for way in _PIECE.findall(found[2])] if found else [phrase]
+
+
+_ROUND = r"\((?:[^()]++|\((?:[^()]++|\([^()]*\))*+\))*+\)"  # brackets and what stands in them, up to three deep
+_SQUARE = r"\[(?:[^\[\]]++|\[(?:[^\[\]]++|\[[^\[\]]*\])*+\])*+\]"
+_PIECE = re.compile(rf"(?:[^()\[\]|]++|{_ROUND}|{_SQUARE})++")
+_CHOICE = re.compile(rf"((?:(?=\(?\{{)(?:{_ROUND}|\{{\w+\+?\}}|\s++)*+)?)\[({_PIECE.pattern}(?:\|{_PIECE.pattern})++)\](?!\s*/)(.*)", re.DOTALL)
+
+
+def opening_of(phrase: str, words: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The keys with which `phrase` can begin, as `read_phrase` has them, without reading the rest of it.
+
+    >>> opening_of("(please/kindly) follow {outlet} on {network}", {})
+    ('please', 'kindly', 'follow')
+    """
+    if word := _FIXED.match(phrase):  # most often
+        return _first_key(word[1])
+    keys: list[str] = []
+    at = 0
+    while at < len(phrase):
+        element = _ELEMENT.match(phrase, at)
+        if element is None:
+            return ()  # brackets deeper than this looks into; to call it a slot is never wrong
+        sign = element[1]
+        if sign[0] in "([":
+            firsts = [opening_of(piece, words) for piece in _PIECE.findall(sign[1:-1])]
+        elif sign[0] == "{":
+            items = words.get(sign.strip("{+}"), ())
+            firsts = [_first_key(item) for item in items] or [_BEGINS.get(sign[1:-1], ())]
+        else:
+            firsts = [_first_key(sign)]
+        if not all(firsts):
+            return ()
+        keys += [key for first in firsts for key in first]
+        if not element[2] and (sign[0] != "(" or phrase[:at].rstrip().endswith("/")):
+            break
+        at = element.end()
+    return tuple(dict.fromkeys(keys))
+
+
+@lru_cache(4096)
+def _first_key(word: str) -> tuple[str, ...]:
+    return keys_of(word)[:1]
+
+
+_FIXED = re.compile(r"\s*([^\s()\[\]{}|/:：]++)(?!\s*/)")
+_ELEMENT = re.compile(rf"\s*+({_ROUND}|{_SQUARE}|\{{\w+\+?\}}|[:：]|[^\s()\[\]{{}}|/:：]++)\s*+(/?)\s*+")
+
+
+def telling_keys(phrase: str, words: Mapping[str, tuple[str, ...]], opening: str = "") -> frozenset[str]:
+    """The most telling keys of which every match of `phrase` holds one, other than the `opening` that a line is known to have, if there are others.
+
+    That of its longest fixed word outside brackets and choices; where that is a short word, or there is none, what reading all of it tells.
+
+    >>> telling_keys("our free newsletter (today)", {})
+    frozenset({'newsletter'})
+    """
+    fixed = _CHAIN.sub(" ", _GROUPS.sub(" {} ", phrase))
+    if _BRACKET.search(fixed):
+        return read_phrase(phrase, words).needs[0]  # which are deeper than this looks into
+    keys = [frozenset(found) for word in _PLAIN.findall(fixed) if (found := _first_key(word)) and opening not in found]
+    best = max(keys, key=_telling, default=None)
+    return best if best and _telling(best) >= _TELLING else read_phrase(phrase, words).needs[0]
+
+
+_TELLING = 4
+_PLAIN = re.compile(r"[^\s:：{}|()\[\]/]+")
+_GROUPS = re.compile(rf"{_ROUND}|{_SQUARE}|\{{\w+\+?\}}")
+_BRACKET = re.compile(r"[()\[\]]")
+_CHAIN = re.compile(r"[^\s/]+(?:\s*/\s*[^\s/]+)+")
+
+
+def _signs(phrase: str) -> list[str]:
+    """The words, slots, brackets and bars of `phrase`."""
+    phrase = unicodedata.normalize("NFC", phrase)
+    signs: list[str] = _LEX.findall(phrase)
+    if "".join(signs) != "".join(phrase.split()):
+        raise PhraseError(f"cannot read {phrase!r}; use words, a/b, (maybe), [one | other], : and {{slots}} only")
+    return signs
 
 
 class _Reader:
@@ -224,22 +315,16 @@ class _Reader:
             self.captured.add(name)
             pattern = f"(?P<{name}>{pattern})"
         glued = name in ("number", "time", "rest")
-        return _Node(pattern, None, (), opens=glued, closes=glued, longest=_LONGEST_SLOT[name])
+        return _Node(pattern, _BEGINS.get(name), (), opens=glued, closes=glued, longest=_LONGEST_SLOT[name])
 
 
-def forget_words() -> None:
-    """Gives back what was kept of words while phrases were read; so many objects would slow each run of Python's garbage collector."""
-    _word_class.cache_clear()
-    _literal.cache_clear()
-
-
-@cache
+@lru_cache(256)
 def _word_class(items: tuple[str, ...]) -> _Node:
     """One of several items, each of one or more words."""
     return _either([_joined([_literal(word) for word in item.split()]) for item in items])
 
 
-@cache
+@lru_cache(4096)  # not all words of all rules: so many objects would slow each run of Python's garbage collector
 def _literal(word: str) -> _Node:
     """One fixed word, in each way in which it may be encoded."""
     forms = [word] if word.isascii() else _forms(word)
@@ -290,19 +375,23 @@ def _joined(nodes: list[_Node]) -> _Node:
             parts.append(f"(?:{node.pattern}{_gap(node, nodes[i + 1])})?")
         else:
             parts.append(f"(?:{_gap(nodes[i - 1], node)}{node.pattern})?")
-    firsts = [node.first for node in nodes[: anchor + 1]]
-    first = None if any(keys is None for keys in firsts) else tuple(dict.fromkeys(key for keys in firsts if keys for key in keys))
     needs = tuple(need for node in nodes if not node.optional for need in node.needs)
-    return _Node("".join(parts), first, needs, nodes[0].opens, nodes[-1].closes, sum(node.longest + 6 for node in nodes))
+    return _Node("".join(parts), _first(nodes[: anchor + 1]), needs, nodes[0].opens, nodes[-1].closes, sum(node.longest + 6 for node in nodes))
 
 
 def _either(nodes: list[_Node]) -> _Node:
     """Any one of `nodes`."""
-    first = None if any(node.first is None for node in nodes) else tuple(dict.fromkeys(k for n in nodes for k in n.first or ()))
     needs = (frozenset().union(*(max(node.needs, key=_telling) for node in nodes)),) if all(node.needs for node in nodes) else ()
     longest = sorted((node.pattern for node in nodes), key=len, reverse=True)
     opens, closes = any(node.opens for node in nodes), any(node.closes for node in nodes)
-    return _Node(f"(?:{'|'.join(longest)})", first, needs, opens, closes, max(node.longest for node in nodes))
+    return _Node(f"(?:{'|'.join(longest)})", _first(nodes), needs, opens, closes, max(node.longest for node in nodes))
+
+
+def _first(nodes: list[_Node]) -> tuple[str, ...] | None:
+    """The keys with which any of `nodes` can begin."""
+    if any(node.first is None for node in nodes):
+        return None
+    return tuple(dict.fromkeys(key for node in nodes for key in node.first or ()))
 
 
 def _gap(left: _Node, right: _Node) -> str:
@@ -327,8 +416,11 @@ def keys_of(text: str) -> tuple[str, ...]:
     >>> keys_of("责任编：")
     ('责任', '任编', '责', '任', '编')
     """
-    if (words := _ascii_words(text)) is not None:
-        return words
+    if text.isascii():
+        words = text.lower().encode().translate(_TO_WORDS).decode()
+        return tuple(_KEY.findall(words) if "'" in words else words.split())
+    if (typographic := _ascii_words(text)) is not None:
+        return typographic
     text = unicodedata.normalize("NFC", text.lower().replace("i̇", "i")).replace("ı", "i")  # Turkish İ and ı
     text = text.replace("’", "'").replace("ʼ", "'")
     if not (_FAR.search(text) and _UNSPACED.search(text)):
@@ -369,4 +461,10 @@ def first_keys(line: str, at: int) -> tuple[str, ...]:
     return (keys[0], keys[0][0]) if keys and _UNSPACED.match(keys[0]) else keys[:1]
 
 
+def opens_with_person(line: str) -> bool:
+    """Whether `line` begins as one does that begins with {person} or {people}."""
+    return _OPENS_WITH_PERSON.match(line) is not None
+
+
+_OPENS_WITH_PERSON = re.compile(_EDGE + _PERSON)
 _FIRST_WORD = re.compile(r"(?:[^\w©]|_){0,40}+(©|[^\W_]+(?:['’ʼ][^\W_]+)*)")
