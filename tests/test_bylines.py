@@ -146,7 +146,7 @@ def test_the_place_behind_a_name_is_where_it_was_written(line: str) -> None:
     assert [person.name.title() for person in article.byline.authors] == ["Ana Lind"]
 
 
-@pytest.mark.parametrize("line", ["(dmk)", "mp/ kg/", "/xym/", "(kbe/lsw)"])
+@pytest.mark.parametrize("line", ["(dmk)", "mp/ kg/", "/xym/", "(kbe/lsw)", "PAP/al"])
 def test_initials_sign_a_story(line: str) -> None:
     article = clean(STORY + line)
     assert article.blocks[-1].label == "byline"
