@@ -23,24 +23,24 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from newsclean.blocks import Block, Label, split_blocks
+from newsclean.blocks import Block, split_blocks
 from newsclean.clean import LABELS, REPAIRS
 from newsclean.context import Context
 from newsclean.decoding import decode
 from newsclean.prose import folded
 from newsclean.rules import RULES
-from newsclean.structure import observe
-from newsclean.weighing import WEIGHTS, among, features, label_leftovers, may_be_headline, surcharge
+from newsclean.structure import Facts, observe
+from newsclean.weighing import KINDS, OWN, WEIGHTS, beside, features, label_leftovers, may_be_headline, own, surcharge
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 STORY = ("body", "subheading", "standfirst", "embed")
 UNSCORED = (None, "soft", "headline", "dateline")
-KINDS: tuple[Label, ...] = ("teaser", "navigation", "caption", "promo", "ad")  # none that is read into a field: what is set aside by weight stays to be seen
 FOLDS = 8
+INNER = 4  # folds within those that a fold leaves: what is weighed beside a line must not have met that line's publisher either
 # What a line counts for: those of articles more than those of pages, of which each has hundreds; a line of the story more than junk, so that it is not lost.
 ARTICLE, EXTRACTED, PAGE, OF_STORY = 3.0, 0.5, 0.4, 3.0
-STRENGTH = {"alone": 0.3, "among": 3.0, "kind": 0.5, "headline": 0.01}  # the inverse of how strongly small weights are preferred
+STRENGTH = {"line": 0.3, "beside": 0.1, "kind": 0.5, "headline": 0.01}  # the inverse of how strongly small weights are preferred
 LEAST = 0.04  # smaller weights are left out
 
 
@@ -160,75 +160,95 @@ class Fit:
     def __init__(self, samples: Sequence[Sample]) -> None:
         self.samples = samples
         self.at: list[tuple[int, int]] = []  # of each row, its sample and its block
-        seen: list[list[str]] = []
-        surcharges: list[float] = []
+        self.facts: list[Facts] = []
         for s, sample in enumerate(samples):
             for b, facts in enumerate(observe(sample.blocks, RULES)):
                 if facts is not None:
                     self.at.append((s, b))
-                    seen.append(features(facts))
-                    surcharges.append(surcharge(sample.blocks[b], facts))
+                    self.facts.append(facts)
         self.truth = [samples[s].truth[b] for s, b in self.at]
         self.junk = np.array([-1 if truth in UNSCORED else int(truth not in STORY) for truth in self.truth])
         self.weight = np.array([samples[s].weight for s, _ in self.at]) * np.where(self.junk == 1, 1.0, OF_STORY)
-        self.groups = [samples[s].publisher.removeprefix("www.").removeprefix("m.") for s, _ in self.at]
+        self.groups = np.array([samples[s].publisher.removeprefix("www.").removeprefix("m.") for s, _ in self.at])
+        self.vectors = DictVectorizer()
+        self.rows = self.vectors.fit_transform([dict.fromkeys(features(facts), 1) for facts in self.facts]).tocsr()
         self.tables: dict[str, dict[str, float]] = {}
-        alone = self._fit("alone", seen)
-        around = self._among(alone)
-        self.odds = self._fit("among", [[*some, *others] for some, others in zip(seen, around, strict=True)]) - surcharges
-        self._fit_kinds(seen)
-        self._fit_headline(seen)
+        taken = np.array([surcharge(samples[s].blocks[b], facts) for (s, b), facts in zip(self.at, self.facts, strict=True)])
+        self.odds = self._unmet() - taken
+        self._fit()
+        self._fit_kinds()
+        self._fit_headline()
 
-    def _among(self, odds: np.ndarray) -> list[list[str]]:
+    def _unmet(self) -> np.ndarray:
+        """The odds of each row by weights that never met its publisher: neither those of lines nor those of what stands beside them."""
+        odds = np.zeros(len(self.at))
+        for train, test in self._folds(np.arange(len(self.at)), FOLDS):
+            alone = self._alone(train)
+            alone[test] = self._model(self.rows, train, "line").decision_function(self.rows[test])
+            rows, _ = self._beside(alone)
+            odds[test] = self._model(rows, train, "beside").decision_function(rows[test])
+        return odds
+
+    def _fit(self) -> None:
+        """The tables of lines, and of what stands beside them, learned from all rows."""
+        every = np.arange(len(self.at))
+        self.tables["line"] = _table(self.vectors, self._model(self.rows, every, "line"))
+        rows, vectors = self._beside(self._alone(every))
+        self.tables["beside"] = _table(vectors, self._model(rows, every, "beside"))
+
+    def _alone(self, given: np.ndarray) -> np.ndarray:
+        """The odds of the rows that are `given`, each by weights learned from the others of them: as unsure as those of a new text will be."""
+        odds = np.zeros(len(self.at))
+        for train, test in self._folds(given, INNER):
+            odds[test] = self._model(self.rows, train, "line").decision_function(self.rows[test])
+        return odds
+
+    def _beside(self, odds: np.ndarray) -> tuple[Any, DictVectorizer]:
+        """The rows by which a line is weighed a second time, when `odds` are those of the first."""
         by_sample: dict[int, dict[int, float]] = defaultdict(dict)
         for (s, b), value in zip(self.at, odds, strict=True):
             by_sample[s][b] = float(value)
-        out = []
+        seen: list[dict[str, float]] = []
         for s, values in by_sample.items():
             blocks = self.samples[s].blocks
-            out += [some for some in among(blocks, [values.get(b) for b in range(len(blocks))]) if some]
-        return out
-
-    def _fit(self, name: str, seen: Sequence[Sequence[str]]) -> np.ndarray:
-        """The odds of each row by weights learned from other publishers; the weights learned from all become a table."""
+            around = beside(blocks, [values.get(b) for b in range(len(blocks))])
+            seen += [{OWN: own(value), **dict.fromkeys(around[b], 1.0)} for b, value in values.items()]
         vectors = DictVectorizer()
-        rows = vectors.fit_transform([dict.fromkeys(some, 1) for some in seen])
-        known = self.junk >= 0
-        odds = np.zeros(len(seen))
-        for train, test in GroupKFold(FOLDS).split(rows, self.junk, self.groups):
-            train = train[known[train]]
-            model = _model(STRENGTH[name]).fit(rows[train], self.junk[train], sample_weight=self.weight[train])
-            odds[test] = model.decision_function(rows[test])
-        model = _model(STRENGTH[name]).fit(rows[known], self.junk[known], sample_weight=self.weight[known])
-        self.tables[name] = _table(vectors, model)
-        return odds
+        return vectors.fit_transform(seen).tocsr(), vectors
 
-    def _fit_kinds(self, seen: Sequence[Sequence[str]]) -> None:
+    def _folds(self, given: np.ndarray, count: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        for train, test in GroupKFold(count).split(given, groups=self.groups[given]):
+            yield given[train], given[test]
+
+    def _model(self, rows: Any, given: np.ndarray, strength: str) -> LogisticRegression:
+        """A model of the rows that are `given`, as far as it is known what they are."""
+        known = given[self.junk[given] >= 0]
+        return _model(STRENGTH[strength]).fit(rows[known], self.junk[known], sample_weight=self.weight[known])
+
+    def _fit_kinds(self) -> None:
         rows = [i for i, truth in enumerate(self.truth) if truth in KINDS]
-        vectors = DictVectorizer()
-        matrix = vectors.fit_transform([dict.fromkeys(seen[i], 1) for i in rows])[np.arange(len(rows))]  # so that its indices are small numbers
+        matrix = self.rows[rows]
         truth = np.array([self.truth[i] for i in rows])
         groups = [self.groups[i] for i in rows]
         guess = np.zeros((len(rows), len(KINDS)))
         for k, kind in enumerate(KINDS):
             for train, test in GroupKFold(FOLDS).split(matrix, truth, groups):
                 guess[test, k] = _model(STRENGTH["kind"], "l1").fit(matrix[train], (truth[train] == kind).astype(int)).decision_function(matrix[test])
-            self.tables[kind] = _table(vectors, _model(STRENGTH["kind"], "l1").fit(matrix, (truth == kind).astype(int)))
+            self.tables[kind] = _table(self.vectors, _model(STRENGTH["kind"], "l1").fit(matrix, (truth == kind).astype(int)))
         right = np.array([KINDS[k] for k in guess.argmax(axis=1)]) == truth
         print(f"kinds of junk told right: {100 * right.mean():.1f} % of {len(rows)} blocks")
 
-    def _fit_headline(self, seen: Sequence[Sequence[str]]) -> None:
+    def _fit_headline(self) -> None:
         """Which line of a page is its headline: of those that may be, the one that weighs most."""
-        rows = [i for i, (s, _) in enumerate(self.at) if self.samples[s].name.startswith("text_inscriptis/") and may_be_headline(seen[i])]
-        vectors = DictVectorizer()
-        matrix = vectors.fit_transform([dict.fromkeys(seen[i], 1) for i in rows])[np.arange(len(rows))]
+        rows = [i for i, (s, _) in enumerate(self.at) if self.samples[s].name.startswith("text_inscriptis/") and may_be_headline(self.facts[i])]
+        matrix = self.rows[rows]
         truth = np.array([self.truth[i] == "headline" for i in rows]).astype(int)
         groups = [self.groups[i] for i in rows]
         weight = np.where(truth, len(truth) / truth.sum(), 1.0)  # one line of many is the headline
         odds = np.zeros(len(rows))
         for train, test in GroupKFold(FOLDS).split(matrix, truth, groups):
             odds[test] = _model(STRENGTH["headline"]).fit(matrix[train], truth[train], sample_weight=weight[train]).decision_function(matrix[test])
-        self.tables["headline"] = _table(vectors, _model(STRENGTH["headline"]).fit(matrix, truth, sample_weight=weight))
+        self.tables["headline"] = _table(self.vectors, _model(STRENGTH["headline"]).fit(matrix, truth, sample_weight=weight))
         of_page: dict[int, list[int]] = defaultdict(list)
         for k, i in enumerate(rows):
             of_page[self.at[i][0]].append(k)
@@ -246,7 +266,7 @@ class Fit:
             of_name = [pair for sample in self.samples if sample.name.startswith(f"{name}/") for pair in zip(sample.blocks, sample.truth, strict=True)]
             story = sum(len("".join(block.text.split())) for block, truth in of_name if truth in STORY)
             rest = sum(len("".join(block.text.split())) for block, truth in of_name if block.label == "body" and truth not in (*STORY, *UNSCORED))
-            for least in (0.0, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0):
+            for least in (-1.0, -0.5, 0.0, 0.3, 0.7, 1.0, 1.5, 2.0, 3.0):
                 cut = of_set & (self.odds >= least)
                 junk = 100 * length[cut & (self.junk == 1)].sum() / rest
                 lost = 100 * length[cut & (self.junk == 0)].sum() / story

@@ -116,7 +116,9 @@ def story(blocks: Iterable[Block]) -> list[Block]:
     return [block for block in blocks if block.label in STORY]
 
 
-_MOST = 120  # words of one paragraph that count for the run
+_PAGE = 40  # blocks; a longer text may be a whole page, with dates of its own above the story and those of other stories below it
+_MOST = 120  # words of one paragraph that count for the run …
+_MOST_ALONE = 20  # … and of one on a page that has no other beside it: what the page says of its sections stands so
 _COST = 8  # words that a line which reads as none takes from the run
 
 
@@ -130,18 +132,23 @@ def story_run(blocks: Sequence[Block]) -> tuple[int, int]:
     """
     best = now = begin = 0
     span = (0, max(0, len(blocks) - 1))
+    paragraph = [block.label in _OF_RUN and is_paragraph(block.text) for block in blocks]
+    most_alone = _MOST if len(blocks) <= _PAGE else _MOST_ALONE
     for i, block in enumerate(blocks):
         if now <= 0:
             now, begin = 0, i
-        paragraph = block.label in ("body", "embed", "dateline") and is_paragraph(block.text)
-        now += min(length_in_words(block.text), _MOST) if paragraph else -_COST
-        if now > best:
-            best, span = now, (begin, i)
+        if paragraph[i]:
+            alone = not any(paragraph[max(0, i - 1) : i]) and not any(paragraph[i + 1 : i + 2])
+            now += min(length_in_words(block.text), most_alone if alone else _MOST)
+            if now > best:
+                best, span = now, (begin, i)
+        else:
+            now -= _COST
     return span
 
 
+_OF_RUN = ("body", "embed", "dateline")
 _BELOW = 4  # blocks below a story that may still be of it
-_PAGE = 40  # blocks; a longer text may be a whole page, with dates of its own above the story and those of other stories below it
 
 
 def nearest(some: Sequence[Block], blocks: Sequence[Block]) -> Sequence[Block]:

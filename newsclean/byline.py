@@ -114,7 +114,9 @@ def _signs(line: str) -> bool:
 
 
 _LONGEST_INITIALS = 24  # code points
-_INITIALS = regex.compile(r"\(\p{Ll}{2,4}(?:[/,]\s?\p{Ll}{2,4}){0,3}\)|\p{Ll}{2,3}/(?: ?\p{Ll}{2,3}/){0,3}|/\p{Ll}{2,4}(?:[/,]\s?\p{Ll}{2,4}){0,2}/|\p{Lu}{2,5}/\p{Ll}{2,4}|\p{Ll}{2,4}/\p{Lu}{2,5}")
+_INITIALS = regex.compile(
+    r"\(\p{Ll}{2,4}(?:[/,]\s?\p{Ll}{2,4}){0,3}\)|\p{Ll}{2,3}/(?: ?\p{Ll}{2,3}/){0,3}|/\p{Ll}{2,4}(?:[/,]\s?\p{Ll}{2,4}){0,2}/|\p{Lu}{2,5}/\p{Ll}{2,4}|\p{Ll}{2,4}/\p{Lu}{2,5}"
+)
 _SHORTEST_SIGNED = 30  # code points of a paragraph
 _CLOSING = re.compile(r"(?<=[.!?”“\"»])\s*\([a-zäöüßåøæ]{2,3}(?:[/,]\s?[a-zäöüßåøæ]{2,3})*\)$")
 _NO_INITIALS = frozenset(("sic", "etc", "usw", "osv", "aka", "tbc", "red", "cf", "mfl"))

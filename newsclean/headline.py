@@ -9,13 +9,14 @@ from .blocks import Block, split_blocks, story_run
 from .context import Context
 from .dateline import detect_dateline
 from .furniture import label_furniture
-from .prose import ends_a_sentence, folded, holds_a_sentence_end
+from .prose import ends_a_sentence, folded, holds_a_sentence_end, is_title_case
 
 _PAGE = 60  # blocks; a longer text whose story begins far down is a whole page
 _HIGHEST = 15  # blocks among which the headline of an article is
 _LONGEST = 250
-_LONGEST_OF_TWO = 100  # code points of a headline in which a sentence ends: “Niemcy. Granice pozostaną zamknięte”
-_LONGEST_QUESTION = 120  # code points of a headline that is one
+_LONGEST_OF_TWO = 120  # code points of a headline in which a sentence ends: “Niemcy. Granice pozostaną zamknięte”
+_LONGEST_QUESTION = 120  # code points of a headline that is one …
+_LONGEST_QUESTION_OF_TWO = 80  # … behind another sentence
 _NEAR = 5  # blocks within which a headline is printed again
 _FEWEST_WORDS = 3  # fewer are a label or a name
 _LONGEST_KICKER = 30
@@ -94,7 +95,7 @@ def _first(blocks: Sequence[Block], context: Context) -> int | None:
         or not any(map(str.isalpha, text))
         or _closes(text)
         or text[-1] in ":,;：，、"
-        or (holds_a_sentence_end(text) and (len(text) > _LONGEST_OF_TWO or text[-1] in "?？"))
+        or (holds_a_sentence_end(text) and not _is_doubled(text) and len(text) > (_LONGEST_QUESTION_OF_TWO if text[-1] in "?？" else _LONGEST_OF_TWO))
     ):
         return None
     if (text[-1] in "?？" and len(text) > _LONGEST_QUESTION) or _is_turn(text) or detect_dateline(text):
@@ -118,9 +119,17 @@ def _is_short(text: str) -> bool:
     return len(text.split()) < _FEWEST_WORDS and len(text) < 25 and not any("\u2e80" < sign < "\uff00" for sign in text)
 
 
+def _is_doubled(text: str) -> bool:
+    """Whether `text` says the same twice, as a headline does that a page prints again, glued to itself."""
+    half = len(text) // 2
+    return half > _LONGEST_KICKER // 2 and text[:half] == text[-half:]
+
+
 def _closes(text: str) -> bool:
-    """Whether `text` ends as a sentence does; a headline may end with “!” or “…”."""
-    return ends_a_sentence(text) and not (text.endswith(("!", "…", "...", "！")) and len(text) < _LONGEST // 2)
+    """Whether `text` ends as a sentence does; a headline may end with “!” or “…”, quoted or not, and one in title case with a full stop."""
+    if not ends_a_sentence(text) or is_title_case(text):
+        return False
+    return not (text.rstrip('"”’»').endswith(("!", "…", "...", "！")) and len(text) < _LONGEST // 2)
 
 
 def _is_title(text: str) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -38,6 +38,7 @@ _LONGEST = 600  # code points; a longer line is a story, whatever stands in it
 _KNOWN_ON_PAGE, _MENU_ON_PAGE = 6, 8  # blocks that phrases tell to be junk, and lines of three words at most above the story: either makes a page
 _LONG = 8  # words of a line that tells how the story ends its paragraphs
 _FIRST_UNSPACED = "\u0e00"
+_SPOKEN_TO = 2  # words to the reader that make a paragraph open to doubt
 _HEAD = 6  # letters by which words are compared, so that their endings do not matter
 
 
@@ -64,19 +65,20 @@ class _Page:
         self.blocks, self.rules = blocks, rules
         self.first, self.last = story_run(blocks)
         self.paragraph = [block.label in ("body", "embed") and is_paragraph(block.text) for block in blocks]
+        self.candidates = [block.label == "body" and len(block.text) <= _LONGEST and not self._is_surrounded(i) for i, block in enumerate(blocks)]
+        if not any(self.candidates):
+            return  # as in most articles
         self.kind = ON_PAGE if self._is_page() else "in an article"
         self.row, self.header = self._rows()
         self.footers_before = [0, *accumulate(block.label in _FOOTERS for block in blocks)]
         self.last_paragraph = max((i for i, paragraph in enumerate(self.paragraph) if paragraph and blocks[i].label == "body"), default=-1)
         of_story = self._headings() | (set() if self.kind == ON_PAGE else self._lists())
         self.candidates = [
-            block.label == "body"
-            and len(block.text) <= _LONGEST
+            candidate
             and i not in of_story
-            and not self._is_surrounded(i)
             and not self._runs_on(i)
             and not (block.text[0] == "@" or (is_spoken(block.text) and not _BY_BEHIND.search(block.text)))
-            for i, block in enumerate(blocks)
+            for i, (block, candidate) in enumerate(zip(blocks, self.candidates, strict=True))
         ]
 
     def _is_page(self) -> bool:
@@ -97,12 +99,13 @@ class _Page:
         return (below[:1].islower() and is_open_ended(text)) or (goes_on and bool(above) and is_open_ended(above))
 
     def _is_surrounded(self, i: int) -> bool:
-        """Whether block `i` is a paragraph of the story that stands between two others, or does not speak to the reader."""
+        """Whether block `i` is a paragraph of the story that stands between two others, or hardly speaks to the reader."""
         if not self.paragraph[i] or not self.first <= i <= self.last:
             return False
         if self.first < i < self.last and self.paragraph[i - 1] and self.paragraph[i + 1]:
             return True
-        return self.rules.words("to_reader").isdisjoint(_WORD.findall(self.blocks[i].text.casefold()))
+        words = self.blocks[i].text.casefold().replace(",", " ").replace(".", " ").split()
+        return len(self.rules.words("to_reader").intersection(words)) < _SPOKEN_TO
 
     def _headings(self) -> set[int]:
         """The places of “1. …”, “2. …” with paragraphs between them: the headings of a story that counts something up. The most read stories stand line by line."""
@@ -138,7 +141,7 @@ class _Page:
     def _prepare(self) -> None:
         blocks = self.blocks
         run = range(self.first, self.last + 1)
-        self.words = _telling("\n".join(block.text for i, block in enumerate(blocks) if block.label == "headline" or (self.paragraph[i] and i in run)))
+        self.story = _Story(block.text for i, block in enumerate(blocks) if block.label == "headline" or (self.paragraph[i] and i in run))
         long = [blocks[i].text for i in run if blocks[i].label == "body" and length_in_words(blocks[i].text) >= _LONG]
         ended = sum(map(ends_a_sentence, long)) / max(1, len(long))
         self.habit = f"the story {_among(ended, ('seldom', 0.5), ('often', 0.8), ('nearly always', 0.95), ('always', 1))} ends its sentences"
@@ -161,7 +164,7 @@ class _Page:
 
     def facts(self, i: int) -> Facts:
         """The facts of block `i`."""
-        if not hasattr(self, "words"):
+        if not hasattr(self, "story"):
             self._prepare()
         text = self.blocks[i].text
         kinds = {"end": _end(text), "size": _size(text), **self._where(i), **self._around(i), **self._kin(text), **self._look(text)}
@@ -202,10 +205,8 @@ class _Page:
         return (before[high] - before[low] - here) / max(1, high - low - 1)
 
     def _kin(self, text: str) -> dict[str, str]:
-        known, telling = self.words, _telling(text)
-        shared = sum(word in known for word in telling)
-        names = _names(text)
-        met = sum(name in known for name in names)
+        telling, names = _telling(text), _names(text)
+        shared, met = self.story.holds(telling), self.story.holds(names)
         return {
             "kin": f"shares {_among(shared / len(telling), ('no word', 0), ('few words', 0.2), ('some words', 0.45), ('many words', 1))} with the story"
             if telling
@@ -282,6 +283,24 @@ class _Page:
             yield "made as its neighbour is"
         if any(other.split(None, 1)[0] == text.split(None, 1)[0] for other in around):
             yield "opens as its neighbour does"
+
+
+class _Story:
+    """The words of the story, by their heads; most lines ask for a few, so they are looked for one by one."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.text = "\n".join(texts).casefold()
+        self.known: dict[str, bool] = {}
+
+    def holds(self, heads: Collection[str]) -> int:
+        """How many of `heads` words of the story begin with; pairs of signs stand anywhere in it."""
+        for head in heads:
+            if head not in self.known:
+                at = self.text.find(head)
+                while at > 0 and self.text[at - 1].isalpha() and head < _FIRST_UNSPACED:
+                    at = self.text.find(head, at + 1)
+                self.known[head] = at >= 0
+        return sum([self.known[head] for head in heads])
 
 
 # ── what is seen of a line by itself ──
@@ -394,6 +413,7 @@ def _unspaced() -> re.Pattern[str]:
     return re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
 
 
+@lru_cache(1024)  # each line is compared with those around it
 def _shape(text: str) -> str:
     """`text` with each run of words and each number as one sign: what lines that are made alike have in common; empty for a long line, which is like no other."""
     if len(text) > _LONGEST_ALIKE:
@@ -415,12 +435,14 @@ def _listed(lines: Sequence[str], *, behind_footer: bool) -> set[int]:
         out |= items if len(items) >= least else set()
     recurring = Counter(word for line in lines for word in set(_LONG_WORD.findall(line)))
     alike = len({line.split(None, 1)[0] for line in lines}) == 1 or sum(count > _MOST_ALIKE * len(lines) for count in recurring.values()) > 1
-    return set(range(len(lines))) if len(lines) >= least and alike else out
+    short = sum(map(length_in_words, lines)) <= _ITEM * len(lines)  # headlines of one topic share words too
+    return set(range(len(lines))) if len(lines) >= least and alike and short else out
 
 
 _AT_END = re.compile(r"\W*9\W*$")  # a number there may count comments
 _KEYED = re.compile(r"[^:]{2,40}: \S+(?: \S+){0,4}$")  # “Goalkeeper: Ada Moss”; a headline has more words
 _LONGEST_ALIKE = 120  # code points
+_ITEM = 5  # words of an item, on average
 _MOST_ALIKE = 0.6  # of the lines hold a word; more are made alike
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 

@@ -1,18 +1,18 @@
 """How the evidence is weighed: each fact, and some pairs of facts, add their weight; the sum is the odds that a line is junk.
 
-The weights stand in `weights.toml`, which `benchmarks/fit.py` writes from labelled articles; none of them is set by hand. Lines are weighed twice:
-each by its own facts, then again beside what the lines around it weighed, since junk stands among junk.
+The weights stand in `weights.toml`, which `benchmarks/fit.py` writes from labelled articles; none of them is set by hand. A line is weighed by itself, and
+then beside what the lines around it weighed, since junk stands among junk.
 """
 
 from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, repeat
-from typing import cast
+from itertools import accumulate
+from typing import NamedTuple, cast
 
 from .blocks import STORY, Block, Label
 from .context import Context, Cut
@@ -23,19 +23,49 @@ from .structure import BEHIND_FOOTER, HEAD, ON_PAGE, PAGE, Facts, observe
 # The kinds of facts that are weighed together, beside each one alone: how a line ends means one thing within the story and another below it.
 _TOGETHER = (
     ("end", "size"), ("end", "place"), ("size", "place"), ("kin", "place"), ("common", "side"), ("common", "size"), ("end", "kin"), ("names", "place"), ("end", "row"),
-    ("end", "habit"), ("size", "near"), ("page", "place"), ("wide", "side"), ("speech", "side"), ("length", "end"), ("from_end", "end"), ("from_start", "end"), ("junk", "end"),
-    ("ahead", "end"), ("ahead", "side"), ("end", "row", "side"), ("near", "end", "side"), ("page", "end", "size"), ("end", "size", "side"), ("end", "kin", "side", "names"),
+    ("end", "habit"), ("size", "near"), ("page", "place"), ("wide", "side"), ("speech", "side"), ("length", "end"), ("from_end", "end"), ("from_start", "end"),
+    ("junk", "end"), ("ahead", "end"), ("ahead", "side"),
 )  # fmt: skip
 _FLAG_WITH = ("end", "side", "row")  # what each flag is weighed together with
 _AND = " + "
 WEIGHTS = FOLDER / "any" / "weights.toml"
-
 
 # For each way to cut, the odds that a line of an article, and one of a whole page, must reach.
 LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (0.7, 0.3), "balanced": (0.3, 0.0), "sharp": (-0.5, -0.4)}
 _SENTENCE, _HEADS_THE_STORY, _LONE = 1.5, 2.0, 1.0  # of odds
 _MOST_CUT = 0.3  # of an article that may be set aside by weight alone, with no footer in front; more is a story of another make
 _DOUBTFUL = -0.5
+
+
+class _Table(NamedTuple):
+    """The weights by which one question is answered."""
+
+    always: float
+    """What is added for any line."""
+    single: Mapping[str, float]
+    """What a fact says alone."""
+    together: Mapping[tuple[str, str], float]
+    """What two facts say together."""
+
+    def sum(self, facts: Facts) -> float:
+        """What `facts` come to."""
+        kinds, single, together = facts.kinds, self.single, self.together
+        total = self.always
+        for fact in kinds.values():
+            if fact in single:
+                total += single[fact]
+        for one, other in _TOGETHER:
+            pair = (kinds[one], kinds[other])
+            if pair in together:
+                total += together[pair]
+        with_flags = [kinds[kind] for kind in _FLAG_WITH]
+        for flag in facts.flags:
+            if flag in single:
+                total += single[flag]
+            for fact in with_flags:
+                if (flag, fact) in together:
+                    total += together[flag, fact]
+        return total
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +75,6 @@ class Weighed:
     odds: float
     """The logarithm of the odds that it is junk: 0 for even odds, 3 for twenty to one."""
     facts: Facts
-    seen: list[str]
-    """What of the facts was weighed."""
 
     @property
     def on_page(self) -> bool:
@@ -56,13 +84,13 @@ class Weighed:
     @property
     def kind(self) -> Label:
         """What it is most likely to be, if it is junk."""
-        sums = {kind: _sum(kind, self.seen) for kind in _weights() if kind not in _NO_KINDS}
-        return cast(Label, max(sums, key=sums.__getitem__))
+        sums = {kind: _weights()[kind].sum(self.facts) for kind in KINDS}
+        return max(sums, key=sums.__getitem__)
 
     @property
     def headline(self) -> float:
         """The odds that it is the headline of its page; minus infinity where none stands."""
-        return _sum("headline", self.seen) if may_be_headline(self.seen) else -math.inf
+        return _weights()["headline"].sum(self.facts) if may_be_headline(self.facts) else -math.inf
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -71,7 +99,8 @@ class Weighed:
         return tuple(fact for fact, weight in told if weight > 0)
 
 
-_NO_KINDS = ("alone", "among", "headline")
+KINDS: tuple[Label, ...] = ("teaser", "navigation", "caption", "promo", "ad")
+"""What a line may be that is junk by weight: nothing that is read into a field, so that it stays to be seen."""
 _MOST_REASONS = 3
 
 
@@ -88,13 +117,27 @@ def weigh(blocks: Sequence[Block], rules: Rules) -> list[Weighed | None]:
     observed = observe(blocks, rules)
     if not any(observed):
         return [None] * len(blocks)
-    seen = [features(facts) if facts else [] for facts in observed]
-    alone = [_sum("alone", some) if some else None for some in seen]
-    around = among(blocks, alone)
+    line = _weights()["line"]
+    alone = [line.sum(facts) if facts else None for facts in observed]
     return [
-        Weighed(_sum("among", [*some, *others]) - surcharge(block, facts), facts, some) if facts else None
-        for block, facts, some, others in zip(blocks, observed, seen, around, strict=True)
+        Weighed(_beside(odds, seen) - surcharge(block, facts), facts) if facts and odds is not None else None
+        for block, facts, odds, seen in zip(blocks, observed, alone, beside(blocks, alone), strict=True)
     ]
+
+
+def _beside(odds: float, seen: Sequence[str]) -> float:
+    """The odds of a line that by itself has `odds`, with what is `seen` around it."""
+    always, single, _ = _weights()["beside"]
+    return always + single[OWN] * own(odds) + sum([single[fact] for fact in seen if fact in single])
+
+
+OWN = "its own odds"
+_MOST_ODDS = 10.0
+
+
+def own(odds: float) -> float:
+    """What counts of the odds of a line by itself: no line is surer than any other beyond a point."""
+    return max(-_MOST_ODDS, min(_MOST_ODDS, odds))
 
 
 def evidence(blocks: Sequence[Block], rules: Rules) -> list[dict[str, float] | None]:
@@ -179,77 +222,51 @@ def _label_headline(blocks: list[Block], all_weighed: Sequence[Weighed | None]) 
 _LEAST_HEADLINE = -1.0
 
 
-def features(facts: Facts) -> list[str]:
-    """What is weighed of `facts`: each, and those that are weighed together, joined by “+”.
+def may_be_headline(facts: Facts) -> bool:
+    """Whether a line with these `facts` stands where a headline does."""
+    kinds = facts.kinds
+    below = kinds["side"] == "below the story" or kinds["place"] == "far above the story"
+    return not below and kinds["size"] != "1-2 words" and "opens with a bullet" not in facts.flags
+
+
+def features(facts: Facts) -> Iterator[str]:
+    """What is weighed of `facts`, as `weights.toml` names it: each, and those that are weighed together, joined by “+”.
 
     >>> from newsclean.blocks import split_blocks
     >>> from newsclean.rules import RULES
     >>> [facts] = observe(split_blocks("Follow us"), RULES)
-    >>> seen = features(facts)
+    >>> seen = list(features(facts))
     >>> "ends open" in seen, "1-2 words" in seen, "ends open + 1-2 words" in seen
     (True, True, True)
     """
     kinds = facts.kinds
-    seen = [*kinds.values(), *facts.flags]
-    seen += [_AND.join([kinds[kind] for kind in together]) for together in _TOGETHER]
-    seen += [f"{flag}{_AND}{kinds[kind]}" for flag in facts.flags for kind in _FLAG_WITH]
-    return seen
+    yield from kinds.values()
+    yield from facts.flags
+    for one, other in _TOGETHER:
+        yield kinds[one] + _AND + kinds[other]
+    for flag in facts.flags:
+        for kind in _FLAG_WITH:
+            yield flag + _AND + kinds[kind]
 
 
-def may_be_headline(seen: Collection[str]) -> bool:
-    """Whether a line of which `seen` is weighed stands where a headline does."""
-    return _NO_HEADLINE.isdisjoint(seen)
-
-
-_NO_HEADLINE = frozenset(
-    (
-        "1-2 words",
-        "opens with a bullet",
-        "far above the story",
-        "right below the story",
-        "2-4 lines below the story",
-        "5-12 lines below the story",
-        "13-30 lines below the story",
-        "far below the story",
-    )
-)
-
-
-def among(blocks: Sequence[Block], alone: Sequence[float | None]) -> list[list[str]]:
-    """What is weighed of the lines around each block, when `alone` is what each line weighs by itself."""
+def beside(blocks: Sequence[Block], alone: Sequence[float | None]) -> list[list[str]]:
+    """What is seen around each block, when `alone` is what each line weighs by itself; nothing around those that were not weighed."""
     states = [_state(block, odds) for block, odds in zip(blocks, alone, strict=True)]
+    states = [_EDGE, _EDGE, *states, _EDGE, _EDGE]
     before = [0, *accumulate(state in _STORY for state in states)]
-    out = []
-    for i, odds in enumerate(alone):
-        above, over = (states[i - 1] if i else _EDGE), (states[i - 2] if i > 1 else _EDGE)
-        below, under = (*states[i + 1 : i + 3], _EDGE, _EDGE)[:2]
-        own = "" if odds is None else f"odds of {_step(odds)}"
-        story_above, story_below = _count(before[i]), _count(before[-1] - before[i + 1])
-        seen = [
-            own,
-            f"{above} above it",
-            f"{below} below it",
-            f"{above} above it{_AND}{below} below it",
-            f"{over} two above it",
-            f"{under} two below it",
-            f"{story_above} above it",
-            f"{story_below} below it",
-            f"{story_below} below it{_AND}{own}",
-        ]
-        out.append(seen if odds is not None else [])
+    out: list[list[str]] = []
+    for i, odds in enumerate(alone, 2):
+        if odds is None:
+            out.append([])
+            continue
+        above, below = f"{states[i - 1]} above it", f"{states[i + 1]} below it"
+        story_above, story_below = f"{_count(before[i])} above it", f"{_count(before[-1] - before[i + 1])} below it"
+        out.append([above, below, above + _AND + below, f"{states[i - 2]} two above it", f"{states[i + 2]} two below it", story_above, story_below])
     return out
 
 
-_STEPS = (-4.0, -3.0, -2.0, -1.4, -0.6, 0.0, 0.6, 1.4, 2.0, 3.0, 4.0)  # of the odds
 _EDGE = "nothing"
 _STORY = ("a paragraph", "likely story")
-
-
-def _step(odds: float) -> str:
-    least = next((step for step in reversed(_STEPS) if odds >= step), None)
-    return "less" if least is None else f"{least:+.1f}"
-
-
 _STATES = ((-2.2, "likely story"), (-0.6, "perhaps story"), (0.6, "a doubtful line"), (2.2, "perhaps junk"))
 
 
@@ -266,24 +283,27 @@ def _count(story: int) -> str:
 
 
 # ── the weights ──
-def _sum(table: str, seen: Sequence[str]) -> float:
-    weights = _weights()[table]
-    return weights["always"] + sum(map(weights.get, seen, repeat(0.0)))
-
-
 def _told(facts: Facts) -> dict[str, float]:
     """What each of `facts` says, by itself and, in equal parts, together with others."""
-    weights = _weights()["among"]
-    told = dict.fromkeys((*facts.kinds.values(), *facts.flags), 0.0)
+    _, single, together = _weights()["line"]
+    told = {fact: single.get(fact, 0.0) for fact in (*facts.kinds.values(), *facts.flags)}
     for feature in features(facts):
-        if weight := weights.get(feature):
-            parts = feature.split(_AND)
-            for part in parts:
-                told[part] += weight / len(parts)
+        one, _, other = feature.partition(_AND)
+        if weight := together.get((one, other)):
+            told[one] += weight / 2
+            told[other] += weight / 2
     return told
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def _weights() -> dict[str, _Table]:
     """The tables of `weights.toml`."""
-    return tomllib.loads(WEIGHTS.read_text("utf-8"))
+    return {name: _table(weights) for name, weights in tomllib.loads(WEIGHTS.read_text("utf-8")).items()}
+
+
+def _table(weights: dict[str, float]) -> _Table:
+    always = weights.pop("always")
+    pairs = [name for name in weights if _AND in name]
+    together = {cast("tuple[str, str]", tuple(name.split(_AND))): weights.pop(name) for name in pairs}
+    # of `beside`, pairs are seen as they are written
+    return _Table(always, {**weights, **{_AND.join(pair): weight for pair, weight in together.items()}}, together)

@@ -37,6 +37,77 @@ def test_lines_known_by_their_shape(line: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor speaks at the pier in Westport on May 3. Ana Lima/Harbour Post",
+        "A boat leaves the harbour, May 3, 2024. Ana Lima/AFP via Getty Images, FILE",
+        "A boat leaves the harbour on May 3. Ana Lima—Dockwire Photos",
+        "A boat leaves the harbour on May 3. Harbour Office via Reuters",
+        "A boat leaves the harbour on May 3. Ana Lima for The Harbour Post",
+        "Bo Lind Photographer: Ana Lima/Dockwire",
+        "The mayor with his dog. (Ana Lima/AP Photo)",
+        "The mayor with his dog. (Ana Lima/Harbour Post file photo)",
+        "The mayor with his dog. (Courtesy of the Harbour Museum)",
+        "The mayor with his dog (Reuters: Ana Lima)",
+        "Harbour Museum via Getty Images, FILE",
+        "Ana Lima/Staff",
+        "Ana Lima/AP A boat leaves the pier at Westport.",
+        "Ana Lima, far left, and Bo Lind wait for the ferry at the pier.",
+        "Ana Lima (left) waits for the ferry with Bo Lind (right)",
+        "CLOSE A storm reached the coast on Friday. Harbour Post",
+        "The mayor waits at the pier on a cold day. Supplied",
+        "The mayor waits at the pier on a cold day. (AP)",
+        "The mayor waits at the pier in a coat lent to her by the museum Ana Lima/GC Images",
+        "The mayor waits at the pier AP Photo/Ana Lima",
+        "The mayor waits at the pier. | Ana Lima/PA Images via Getty Images",
+        "The mayor waits at the pier. Photo by Harbour Office",
+        "The winners, from left: Ana Lima, Bo Lind and Cy Moss",
+        "Image The mayor at the pier. Credit Ana Lima/Harbour Post",
+    ],
+)
+def test_captions_known_by_their_shape(line: str) -> None:
+    first, rest = STORY.split("\n", 1)
+    assert [text for label, text in labels(f"{first}\n{line}\n{rest}") if label != "caption"] == STORY.splitlines()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He called it the best film of the year, and so did Ana Lima of the Harbour Post.",
+        "The vote was close. Ana Lima, left with no choice, gave in.",
+        "Ana Lima, center left in all but name, won the vote.",
+        "The Harbour Party, left, right and centre, is split.",
+        "“I lost (left) and won (right),” said Ana Lima (left).",
+        "He lost his (left) boot on the pier and (right) there he stayed.",
+        "The harbour has room for both. It is a port and/or a town.",
+        "CLOSE CALL FOR THE FERRY AT WESTPORT",
+        "Image is all that counts in the trade. Credit is another thing.",
+        "The bill passed (Harbour Party/Dock Party) by two votes.",
+        "He sent it via AP, he said, and via Reuters.",
+        "1. High Tide Bodes Well for Ana Lima",
+        "6. Instagram",
+        "U.S. OFFICIALS STUDY HERRING/FISH MEAL LINK",
+        "The judge gave him a last word. He had none to say to the AP",
+    ],
+)
+def test_what_looks_like_a_caption_stays(line: str) -> None:
+    first, rest = STORY.split("\n", 1)
+    assert clean(f"{first}\n{line}\n{rest}").removed == ()
+
+
+def test_a_caption_that_was_broken_at_its_label_is_put_together() -> None:
+    first, rest = STORY.split("\n", 1)
+    article = clean(f"{first}\nThe leaves of the plant are a joy in any house (\nImage:\nHarbour Post)\n{rest}")
+    assert [block.label for block in article.removed] == ["caption"] * 3
+
+
+def test_a_picture_credit_glued_to_a_paragraph_is_cut_off_alone() -> None:
+    first, rest = STORY.split("\n", 1)
+    article = clean(f"{first}\nThe wall will be built, the mayor said. Ana Lima/Harbour Post\n{rest}")
+    assert [block.text for block in article.removed] == ["Ana Lima/Harbour Post"]
+
+
+@pytest.mark.parametrize(
     "tail",
     [
         "Harbour 3, Dockside 1\nQuayside 2, Seawall 2\nPierhead 0, Sandbank 4",  # results
