@@ -118,7 +118,7 @@ def label_captions(blocks: Sequence[Block], context: Context) -> list[Block]:
     """
     out: list[Block] = []
     labelled = label_matches(blocks, context, ["caption"])
-    words = context.rules.words("picture_label")
+    words = context.rules.words("foto_label")
     for i, block in enumerate(labelled):
         if block.label != "body" or len(block.text) > _LONGEST:
             out.append(block)
@@ -144,6 +144,26 @@ def label_captions(blocks: Sequence[Block], context: Context) -> list[Block]:
             and not _TOLD.search(block.text)
         ):
             out[i] = block.labelled("caption", f"stands in front of {behind.why}")
+        # “Boats in the harbour (Reuters)” is no sentence
+        elif (
+            block.label == "body"
+            and behind.label == "credit"
+            and behind.text[0] in "([（"
+            and "\n" not in behind.gap
+            and i != last
+            and _names_a_picture(block.text)
+        ):
+            out[i] = block.labelled("caption", f"stands in front of {behind.why}, and is no sentence")
+    signed = _signed(context.rules.words("picture_label"))
+    for i, block in enumerate(out):
+        # the end of a story may have the name of its reporter or the credit of its picture glued to it
+        if (
+            block.label == "body"
+            and i != last
+            and len(block.text) <= _LONGEST_IN_FRONT
+            and signed.search(block.text, max(0, len(block.text) - _LONGEST_SIGNATURE))
+        ):
+            out[i] = block.labelled("caption", "ends with who took the picture")
     return out
 
 
@@ -157,6 +177,41 @@ def _with_broken(blocks: Sequence[Block]) -> list[Block]:
             if i + 1 < len(out) and out[i + 1].label == "body" and len(text := out[i + 1].text) <= _LONGEST_CUT and text.endswith(")") and "(" not in text:
                 out[i + 1] = out[i + 1].labelled("caption", f"is cut off behind {block.why}")
     return out
+
+
+def _names_a_picture(text: str) -> bool:
+    """Whether `text` is short and no sentence, as what a picture shows often is."""
+    return len(text) <= _LONGEST_UNENDED and not _ENDED.search(text)
+
+
+_LONGEST_UNENDED = 100  # code points
+_ENDED = re.compile(r"[.!?…。！？।۔؟][\"'”’»)]*(?:\s|$)")
+_LONGEST_SIGNATURE = 90  # code points
+
+
+@cache
+def _signed(labels: frozenset[str]) -> re.Pattern[str]:
+    """What closes a caption when no phrase does: one of `labels` behind a dash, or the shapes of Indonesia, Japan, China and Korea.
+
+    “… – Foto: ANA LIMA”, “… (tern.com/ANA LIMA)”, “…＝5日、東港市”, “…（张三摄）”, “… ⓒ하늘일보”
+    """
+    label = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+    name = r"[^\W\d_a-z][^.!?。।:：\n()（）\[\]]{1,48}"
+    return re.compile(
+        rf"""(?:
+        [-–—|｜([（【]\s*(?i:{label})\s?[:：=＝]\s?{name}[)\]）】]?
+        |\s(?:{"|".join(sorted({case for word in labels if word.isalpha() for case in (word.title(), word.upper()) if word.title() != word} or {label}))})\s?:\s?{name}
+        |[(\[](?:[\w-]+\.(?:com?|net|org|id|co\.id|my|vn)|[A-Z]{{4,}})\s?/\s?(?=[^()\[\]\n]*[ a-z])[^\W\d_a-z][^()\[\]\n]{{2,48}}[)\]]
+        |[(\[](?:(?:[Dd]ok|DOK|[Dd]oc)\.?\s(?=[A-Z])[^()\[\]\n]{{2,40}}|[Ii]stimewa|ISTIMEWA|IST|Ist)[)\]]
+        |[（(][^（）()\n\d]{{2,20}}(?:[摄攝]|撮影)[）)]
+        |(?:^|[。！？\s])[\u4e00-\u9fff·]{{2,4}}\s?[/／]?\s?[摄攝]
+        |[＝=][^＝=。\n]{{0,20}}?(?:\d{{1,2}}[日月]|\d{{4}}年)(?:[、，で ]|午[前後]|撮影|\d)[^＝=。\n]{{0,40}}
+        |[＝=][^＝=。\n]{{1,30}}(?:撮影|提供|ヘリから|本社機から)
+        |\S\s?ⓒ\s?[\uac00-\ud7a3\w]{{2,12}}(?:\s[\uac00-\ud7a3\w]{{1,8}})?
+        |[\s.\d]/\s?(?:[가-힣]{{2,8}}=)?(?:연합뉴스|뉴스1|뉴시스)
+        )\s?[.।]?\s*$""",
+        re.VERBOSE,
+    )
 
 
 def _picture_credit(text: str) -> str:
