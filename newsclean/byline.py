@@ -13,7 +13,7 @@ from .blocks import Block, split_blocks, story_run
 from .context import Context
 from .people import Person, named, parse_people
 from .phrases import label_matches
-from .places import is_sure
+from .places import is_place, is_sure
 from .prose import ends_a_sentence
 from .rules import Rules
 from .text import AnyStr
@@ -92,6 +92,8 @@ def _with_closing(blocks: list[Block]) -> list[Block]:
     """`blocks` with what signs one of the last paragraphs cut off: initials, as German and Nordic papers have them."""
     for i in range(len(blocks) - 1, max(-1, len(blocks) - 1 - _LOWEST), -1):
         block = blocks[i]
+        if i and block.label == "body" and blocks[i - 1].label == "body" and _signs(block.text):
+            return [*blocks[:i], block.labelled("byline", "initials that sign the story"), *blocks[i + 1 :]]
         if block.label != "body" or block.text[-1] != ")" or len(block.text) < _SHORTEST_SIGNED:
             continue
         found = _CLOSING.search(block.text, len(block.text) - _SHORTEST_SIGNED)
@@ -101,6 +103,20 @@ def _with_closing(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
+def _signs(line: str) -> bool:
+    """Whether `line` is nothing but initials as German, Polish and Nordic desks sign with: “(dmk)”, “mp/ kg/”, “PAP/al”."""
+    return (
+        len(line) <= _LONGEST_INITIALS
+        and _INITIALS.fullmatch(line) is not None
+        and line.strip(" ()/.") not in _NO_INITIALS
+        and not is_agency(line.strip(" ()/."))
+    )
+
+
+_LONGEST_INITIALS = 24  # code points
+_INITIALS = regex.compile(
+    r"\(\p{Ll}{2,4}(?:[/,]\s?\p{Ll}{2,4}){0,3}\)|\p{Ll}{2,3}/(?: ?\p{Ll}{2,3}/){0,3}|/\p{Ll}{2,4}(?:[/,]\s?\p{Ll}{2,4}){0,2}/|\p{Lu}{2,5}/\p{Ll}{2,4}|\p{Ll}{2,4}/\p{Lu}{2,5}"
+)
 _SHORTEST_SIGNED = 30  # code points of a paragraph
 _CLOSING = re.compile(r"(?<=[.!?”“\"»])\s*\([a-zäöüßåøæ]{2,3}(?:[/,]\s?[a-zäöüßåøæ]{2,3})*\)$")
 _NO_INITIALS = frozenset(("sic", "etc", "usw", "osv", "aka", "tbc", "red", "cf", "mfl"))
@@ -172,10 +188,11 @@ def _bare(blocks: Sequence[Block], i: int, rules: Rules, story: _Story) -> str:
     block = blocks[i]
     if i + 1 == len(blocks) or not _may_be_names(block.text):
         return ""
-    found = parse_people(block.text, rules)
+    text = _without_place(block.text)
+    found = parse_people(text, rules)
     if not found.signed or found.others or ":" in block.text:
         return ""
-    if "/" in block.text and any(person.affiliation or is_agency(person.name) for person in found.people):
+    if "/" in text and any(person.affiliation or is_agency(person.name) for person in found.people):
         return ""  # “Ann Carter/Associated Press” is who took the picture
     above, below = blocks[i - 1].label if i else "", blocks[i + 1]
     if not found.people:
@@ -192,6 +209,15 @@ def _bare(blocks: Sequence[Block], i: int, rules: Rules, story: _Story) -> str:
     if i < _HIGHEST // 2 and below.label == "body" and _is_role(below.text, rules) and i + 2 < len(blocks) and _opens_story(blocks[i + 2]):
         return "a name above a role or a house, above the story"
     return ""
+
+
+def _without_place(line: str) -> str:
+    """`line` without the place where those it names were: “Ana Lima, de São Paulo”, “Ana Lima / Madrid”."""
+    found = _PLACE_BEHIND.search(line)
+    return line[: found.start()] if found and is_place(found[1]) and " " in line[: found.start()].strip() else line
+
+
+_PLACE_BEHIND = re.compile(r"(?:,|\s[|/–—-])\s{1,3}(?:(?:aus|de|do|en|från|fra|from|i|in|v|w|à)\s)?([^\W\d_][^,|/–—\d]{1,30})$")
 
 
 def _is_role(line: str, rules: Rules) -> bool:
@@ -257,7 +283,7 @@ def _said(blocks: Sequence[Block], rules: Rules) -> Iterator[str]:
     """The part of each block that names people, roles and houses."""
     for block in blocks:
         if rules.match_by(block.why, block.text) is None:
-            yield block.text
+            yield _without_place(block.text)
         elif names := _names(block.text, rules):
             yield names
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from .agencies import is_agency
 from .blocks import Block
 from .context import Context
 from .phrases import label_matches
@@ -117,6 +118,7 @@ def label_captions(blocks: Sequence[Block], context: Context) -> list[Block]:
     """
     out: list[Block] = []
     labelled = label_matches(blocks, context, ["caption"])
+    words = context.rules.words("foto_label")
     for i, block in enumerate(labelled):
         if block.label != "body" or len(block.text) > _LONGEST:
             out.append(block)
@@ -125,6 +127,8 @@ def label_captions(blocks: Sequence[Block], context: Context) -> list[Block]:
         elif found := _open_credit(block.text):
             pieces = block.cut(found.start(), found.end())
             out += [*pieces[:-1], pieces[-1].labelled("caption", "a picture credit that closes the line")]
+        elif why := _labelled_credit(block.text, words):
+            out.append(block.labelled("caption", why))
         else:
             out.append(block)
     out = _with_broken(out)
@@ -255,3 +259,40 @@ def _open_credit(text: str) -> re.Match[str] | None:
     ):
         return None
     return _open_credit_at_end().search(text, max(0, len(text) - _CREDIT))
+
+
+# ── credits behind a label, in any language: “Der Hafen am Freitag Foto: Ana Lima/dpa”, “Uostas po audros. Anos Limos nuotr.” ──
+def _labelled_credit(text: str, words: frozenset[str]) -> str:
+    """Where a credit stands behind one of `words` without a sentence in front of it that ends, as the `why` of the block; empty when there is none."""
+    if len(text) > _LONGEST_IN_FRONT or (":" not in text and "©" not in text and "nuotr" not in text[-8:]):
+        return ""
+    found = _labelled_at_end(words).search(text)
+    if found and _is_of_names(found["credit"] or found["sign"]):
+        return "ends with a picture credit behind its label"
+    return "ends with a picture credit in front of its label" if _LABEL_BEHIND.search(text) else ""
+
+
+def _is_of_names(credit: str) -> bool:
+    """Whether `credit` is made of names and houses, as “Ana Lima via picture alliance/dpa” is, and no sentence."""
+    words = _BETWEEN_WORDS.split(credit.strip(_AROUND))
+    return len(words) <= _MOST_WORDS and credit[-1] not in ".!?:;" and all(not word[:1].islower() or word in _SMALL or is_agency(word) for word in words)
+
+
+_MOST_WORDS = 9
+_AROUND = ' ()[]|/©»«"“”'
+_BETWEEN_WORDS = re.compile(r"[\s/|,&()+©\[\]–—-]+")
+_SMALL = frozenset((
+    "via", "picture", "alliance", "images", "photo", "pool", "privat", "private", "arkiv", "archiv", "archivo", "arquivo", "arhiva", "imago", "dpa", "afp", "epa", "getty", "instagram", "facebook", "handout",
+    "av", "af", "von", "van", "der", "de", "da", "do", "dos", "del", "di", "du", "la", "le", "el", "y", "e", "i", "und", "et", "og", "och", "en", "a", "by", "for", "från", "fra",
+))  # fmt: skip
+_LABEL_BEHIND = re.compile(r"[^\W\d_a-z][^.!?:;]{2,40}\snuotr\.\)?$")
+
+
+@cache
+def _labelled_at_end(words: frozenset[str]) -> re.Pattern[str]:
+    label = "|".join(re.escape(word).replace("'", "['’]") for word in sorted(words, key=lambda word: (-len(word), word)))
+    # the label begins a word, or stands in capitals behind what it is glued to: “Wahllokalen 2021Bild: Ana Lima/Reuters”
+    return re.compile(
+        rf"(?:(?:^|[\W_])(?i:{label})|(?<=[\da-zß-ÿ])(?=[^\W\d_a-zß-ÿ])(?i:{label}))\s?[:：]\s?(?P<credit>(?:[^\W\d_a-zß-ÿ]|©|picture alliance|imago|dpa\b)[^\n]{{1,90}}|privat|arkiv|archiv|private?)$"
+        rf"|[^\W_]{{2}}[.!?)”»“]?\s*©\s?(?P<sign>[^\W\d_a-zß-ÿ][^\n]{{1,60}})$"
+    )

@@ -137,3 +137,22 @@ def test_what_signs_the_last_paragraph(last: str, sign: str | None) -> None:
     byline = clean("Rain ends drought in the town\n" + STORY + last).byline
     assert (byline and byline.text) == sign
     assert byline is None or byline.authors == ()
+
+
+@pytest.mark.parametrize("line", ["Ana Lind, Hamburg", "Ana Lind / Madrid", "Ana Lind, de São Paulo", "ANA LIND | ROMA"])
+def test_the_place_behind_a_name_is_where_it_was_written(line: str) -> None:
+    article = clean(f"Rain ends drought in the harbour town\n{line}\n{STORY}")
+    assert article.byline
+    assert [person.name.title() for person in article.byline.authors] == ["Ana Lind"]
+
+
+@pytest.mark.parametrize("line", ["(dmk)", "mp/ kg/", "/xym/", "(kbe/lsw)", "PAP/al"])
+def test_initials_sign_a_story(line: str) -> None:
+    article = clean(STORY + line)
+    assert article.blocks[-1].label == "byline"
+    assert line not in article.text
+
+
+@pytest.mark.parametrize("line", ["(sic)", "(a) or (b)", "and/or"])
+def test_what_only_looks_like_initials(line: str) -> None:
+    assert ("byline", line) not in [(block.label, block.text) for block in clean(STORY + line).blocks]

@@ -219,3 +219,30 @@ def test_strip_takes_the_blocks_out_as_edits() -> None:
     assert {edit.why for edit in stripped.edits} == {"en/promo/follow-us"}
     with pytest.raises(ValueError, match="body: part of the story"):
         strip_junk(text, kinds=["body"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Der Hafen nach dem Sturm am Freitag Foto: Ana Lima/dpa",
+        "Helfer am Hafen im Sommer 2021Bild: Ana Lima/REUTERS",
+        "O porto após a tempestade — Foto: Ana Lima/TV Gaivota",
+        "Гавань после шторма Фото: Анна Лима / ТАСС",
+        "Uostas po audros. Anos Limos nuotr.",
+        "Le port après la tempête © Ana Lima",
+    ],
+)
+def test_a_labelled_credit_makes_the_line_a_caption(line: str) -> None:
+    assert ("caption", line) in labels(STORY + line + "\n" + STORY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sie machte am Morgen ein Foto: Der Hafen lag still und leer.",
+        "Am Ende bleibt nur ein Bild: Berlin im Mai, grau, kalt und still.",
+        "Er zeigt dem Richter ein Foto: die Mauer nach dem Sturm.",
+    ],
+)
+def test_a_picture_that_the_story_tells_of_is_no_caption(line: str) -> None:
+    assert ("body", line) in labels(STORY + line + "\n" + STORY)
