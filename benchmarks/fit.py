@@ -40,7 +40,7 @@ FOLDS = 8
 INNER = 4  # folds within those that a fold leaves: what is weighed beside a line must not have met that line's publisher either
 # What a line counts for: those of articles more than those of pages, of which each has hundreds; a line of the story more than junk, so that it is not lost.
 ARTICLE, EXTRACTED, PAGE, OF_STORY = 3.0, 0.5, 0.4, 3.0
-STRENGTH = {"line": 0.3, "beside": 0.1, "kind": 0.5, "headline": 0.003}  # the inverse of how strongly small weights are preferred
+STRENGTH = {"line": 1.0, "beside": 0.3, "kind": 1.0, "headline": 0.003}  # the inverse of how strongly small weights are preferred
 LEAST = 0.04  # smaller weights are left out
 
 
@@ -233,8 +233,8 @@ class Fit:
         guess = np.zeros((len(rows), len(KINDS)))
         for k, kind in enumerate(KINDS):
             for train, test in GroupKFold(FOLDS).split(matrix, truth, groups):
-                guess[test, k] = _model(STRENGTH["kind"], "l1").fit(matrix[train], (truth[train] == kind).astype(int)).decision_function(matrix[test])
-            self.tables[kind] = _table(self.vectors, _model(STRENGTH["kind"], "l1").fit(matrix, (truth == kind).astype(int)))
+                guess[test, k] = _model(STRENGTH["kind"]).fit(matrix[train], (truth[train] == kind).astype(int)).decision_function(matrix[test])
+            self.tables[kind] = _table(self.vectors, _model(STRENGTH["kind"]).fit(matrix, (truth == kind).astype(int)))
         right = np.array([KINDS[k] for k in guess.argmax(axis=1)]) == truth
         print(f"kinds of junk told right: {100 * right.mean():.1f} % of {len(rows)} blocks")
 

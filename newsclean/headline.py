@@ -86,7 +86,7 @@ def _first(blocks: Sequence[Block], context: Context) -> int | None:
     if len(blocks) > _PAGE and _is_page(blocks):
         return None  # below the menus of a page; `label_leftovers` finds it there
     places = [i for i, block in enumerate(blocks[:_HIGHEST]) if block.label == "body"][:2]
-    if len(places) == 2 and _is_kicker(blocks[places[0]].text) and _is_title(blocks[places[1]].text):
+    if len(places) == 2 and (_is_row(blocks[places[0]].text) or (_is_kicker(blocks[places[0]].text) and _is_title(blocks[places[1]].text))):
         places = places[1:]
     if not places:
         return None
@@ -113,6 +113,15 @@ def _is_page(blocks: Sequence[Block]) -> bool:
     """Whether much stands above the story, or a menu."""
     first, _ = story_run(blocks)
     return first > _HIGHEST or sum(length_in_words(block.text) < _FEWEST_WORDS for block in blocks[:first]) >= _MENU
+
+
+def _is_row(text: str) -> bool:
+    """Whether `text` is a row of sections with signs between them: “Home > World > Africa”."""
+    items = _BETWEEN_SECTIONS.split(text)
+    return len(items) > 2 and max(len(item.split()) for item in items) <= _FEWEST_WORDS
+
+
+_BETWEEN_SECTIONS = re.compile(r"\s[|｜>›»]\s")
 
 
 def _is_turn(text: str) -> bool:

@@ -219,7 +219,7 @@ def _label_headline(blocks: list[Block], all_weighed: Sequence[Weighed | None]) 
             blocks[j] = block.labelled("headline", "the line above the story of a page that is most like a headline" if i == j else "repeats the headline")
 
 
-_LEAST_HEADLINE = -1.0
+_LEAST_HEADLINE = 0.0
 
 
 def may_be_headline(facts: Facts) -> bool:
