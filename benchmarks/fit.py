@@ -288,8 +288,8 @@ class Fit:
         return "\n".join([*lines, ""])
 
 
-def _model(strength: float, penalty: str = "l2") -> LogisticRegression:
-    return LogisticRegression(C=strength, l1_ratio=1.0 if penalty == "l1" else 0.0, solver="liblinear", max_iter=400, random_state=0)
+def _model(strength: float) -> LogisticRegression:
+    return LogisticRegression(C=strength, solver="liblinear", max_iter=400, random_state=0)
 
 
 def _table(vectors: DictVectorizer, model: LogisticRegression) -> dict[str, float]:
