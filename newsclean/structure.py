@@ -29,6 +29,7 @@ class Facts(NamedTuple):
 
 ON_PAGE = "on a page"
 BEHIND_FOOTER = "a footer ended the story"
+NO_WORD_TO_READER = "no word to the reader"
 JUNK: frozenset[Label] = frozenset(("promo", "teaser", "ad", "navigation", "caption", "author_bio", "copyright", "disclaimer", "other", "credit"))
 _FOOTERS: frozenset[Label] = frozenset(("promo", "teaser", "navigation", "copyright", "author_bio", "disclaimer"))  # behind these a story is over, as a rule
 HEAD: frozenset[Label] = frozenset(("headline", "kicker", "byline", "timestamp", "dateline"))  # what stands above a story

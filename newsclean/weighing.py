@@ -18,7 +18,7 @@ from .blocks import STORY, Block, Label
 from .context import Context, Cut
 from .prose import is_paragraph
 from .rules import FOLDER, Rules
-from .structure import BEHIND_FOOTER, HEAD, JUNK, ON_PAGE, PAGE, Facts, make_of, observe
+from .structure import BEHIND_FOOTER, HEAD, JUNK, NO_WORD_TO_READER, ON_PAGE, PAGE, Facts, make_of, observe
 
 # The kinds of facts that are weighed together, beside each one alone: how a line ends means one thing within the story and another below it.
 _TOGETHER = (
@@ -36,7 +36,7 @@ _SENTENCE, _HEADS_THE_STORY, _LONE = 1.5, 2.0, 1.0  # of odds
 # What may be set aside of an article by weight alone, with no footer in front: more is a story of another make.
 _MOST_CUT = 0.3
 _FEWEST_PARAGRAPHS = 2  # that must be left, where no phrase tells of junk: beside fewer, nothing shows what the story is
-_DOUBTFUL = -1.5
+_DOUBTFUL = -2.0  # odds of a line that is named in a warning, if it is no sentence
 
 
 class _Table(NamedTuple):
@@ -85,8 +85,9 @@ class Weighed:
 
     @property
     def kind(self) -> Label:
-        """What it is most likely to be, if it is junk."""
-        sums = {kind: _weights()[kind].sum(self.facts) for kind in KINDS}
+        """What it is most likely to be, if it is junk; what says nothing to the reader promotes nothing."""
+        silent = self.facts.kinds["speech"] == NO_WORD_TO_READER
+        sums = {kind: _weights()[kind].sum(self.facts) for kind in KINDS if not (silent and kind == "promo")}
         return max(sums, key=sums.__getitem__)
 
     @property
@@ -113,8 +114,8 @@ def weigh(blocks: Sequence[Block], rules: Rules) -> list[Weighed | None]:
     >>> from newsclean.rules import RULES
     >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is to come on Sunday.\\n"
     >>> weighed = weigh(split_blocks(story + "Council votes on wall\\nFerry line to open in the spring\\nChess club wins the cup"), RULES)
-    >>> weighed[1] is None, weighed[4].kind, weighed[4].on_page
-    (True, 'teaser', False)
+    >>> weighed[1] is None, weighed[4].odds > 0, weighed[4].on_page
+    (True, True, False)
     """
     observed = observe(blocks, rules)
     if not any(observed):
@@ -182,7 +183,7 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
     >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is to come on Sunday.\\n"
     >>> blocks = label_promos(split_blocks(story + "Follow us on Twitter\\nCouncil votes on wall\\nFerry line to open in the spring"), Context())
     >>> [b.label for b in label_leftovers(blocks, Context())]
-    ['body', 'body', 'body', 'promo', 'navigation', 'teaser']
+    ['body', 'body', 'body', 'promo', 'navigation', 'navigation']
     """
     out = list(blocks)
     all_weighed = weigh(blocks, context.rules)
@@ -190,8 +191,9 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
         _label_headline(out, all_weighed)
     weighed_body = {i: weighed for i, weighed in enumerate(all_weighed) if weighed and out[i].label == "body"}
     junk = _junk(blocks, weighed_body, context.cut)
-    doubtful = {i: weighed for i, weighed in weighed_body.items() if i in junk or weighed.odds >= _DOUBTFUL}
-    for i, weighed in doubtful.items():
+    doubtful = {i for i, weighed in weighed_body.items() if weighed.odds >= _DOUBTFUL and weighed.facts.kinds["end"] != "ends a sentence"}
+    for i in sorted(junk | doubtful):
+        weighed = weighed_body[i]
         why = f"weighs {weighed.odds:.1f}: {'; '.join(weighed.reasons)}"
         out[i] = out[i].labelled(weighed.kind, why) if i in junk else out[i].labelled("body", f"maybe {weighed.kind}, {why}")
     return out
