@@ -92,7 +92,9 @@ class _Page:
         return known >= _KNOWN_ON_PAGE or menu >= _MENU_ON_PAGE
 
     def _runs_on(self, i: int) -> bool:
-        """Whether block `i` is a part of a wrapped sentence: it ends open in front of a line in lower case, or is such a line."""
+        """Whether block `i` is a part of a wrapped sentence, it ends open in front of a line in lower case or is such a line, or of a post that is signed below it."""
+        if i + 1 < len(self.blocks) and self.blocks[i + 1].label == "embed" and self.blocks[i + 1].text[0] in "—–-":
+            return True
         if self.kind == ON_PAGE and not self.first <= i <= self.last:
             return False  # menus are in lower case too
         text = self.blocks[i].text
