@@ -25,7 +25,7 @@ _LONGEST_KICKER = 30
 _LONGEST_STANDFIRST = 6  # blocks
 _LONGEST_SUBHEADING = 90
 _LEAST_STORY = 80  # code points of a line below it that reads as a story
-_NO_TITLE = re.compile(r"[-–—•*·]\s|.*https?://")  # an item of a list, or a link
+_NO_TITLE = re.compile(r"[-–—•*·]\s|.*https?://|[(\[].*[)\]]$")  # an item of a list, a link, or all in brackets
 _SITE = re.compile(r"\s+(?:[|｜~]|:\.|[–—-](?=\s[^\s]+\.\w{2,4}$))\s*([^|｜]{2,40})$")  # “… | Harbour Post”, “… – harbourpost.com”
 
 

@@ -36,7 +36,7 @@ HEAD: frozenset[Label] = frozenset(("headline", "kicker", "byline", "timestamp",
 _NEAR, _WIDE, _AHEAD = 3, 8, 6  # blocks on each side, and below
 PAGE = 40  # blocks; a longer text of which the story is the smaller part is a page
 _LONGEST = 600  # code points; a longer line is a story, whatever stands in it
-_KNOWN_ON_PAGE, _MENU_ON_PAGE = 6, 8  # blocks that phrases tell to be junk, and lines of three words at most above the story: either makes a page
+_KNOWN_ON_PAGE, _MENU_ON_PAGE = 6, 3  # blocks below the story that phrases tell to be junk, and lines of three words at most above it
 _LONG = 8  # words of a line that tells how the story ends its paragraphs
 _FIRST_UNSPACED = "\u0e00"
 _REFRAIN = 3  # times that a line comes back
@@ -84,12 +84,13 @@ class _Page:
         ]
 
     def _is_page(self) -> bool:
-        """Whether the text is a whole page: long, the smaller part of it the story, and with signs of menus. A story may be a long list too."""
+        """Whether the text is a whole page: long, the smaller part of it the story, with a menu and known junk on both sides, or much below. A story may be a list too."""
         if len(self.blocks) <= PAGE or self.last + 1 - self.first >= 0.6 * len(self.blocks):
             return False
-        known = sum(block.label in JUNK for block in self.blocks)
-        menu = sum(length_in_words(block.text) <= 3 for block in self.blocks[: self.first])
-        return known >= _KNOWN_ON_PAGE or menu >= _MENU_ON_PAGE
+        above, below = self.blocks[: self.first], self.blocks[self.last + 1 :]
+        known_above, known_below = (sum(block.label in JUNK for block in side) for side in (above, below))
+        menu = sum(length_in_words(block.text) <= 3 for block in above)
+        return known_below >= _KNOWN_ON_PAGE or (known_above > 0 < known_below and menu >= _MENU_ON_PAGE)
 
     def _runs_on(self, i: int) -> bool:
         """Whether block `i` is a part of a wrapped sentence, it ends open in front of a line in lower case or is such a line, or of a post that is signed below it."""
@@ -121,10 +122,10 @@ class _Page:
         return out
 
     def _refrains(self) -> set[int]:
-        """The places of lines that come back within the story, as the labels of its parts do."""
-        run = range(self.first, self.last + 1)
-        counts = Counter(self.blocks[i].text for i in run)
-        return {i for i in run if counts[self.blocks[i].text] >= _REFRAIN}
+        """The places of lines, or of labels in front of a colon, that come back within the story, as those of its parts do."""
+        openings = {i: self.blocks[i].text.partition(":")[0] for i in range(self.first, self.last + 1) if self.blocks[i].label == "body"}
+        counts = Counter(openings.values())
+        return {i for i, opening in openings.items() if counts[opening] >= _REFRAIN}
 
     def _lists(self) -> set[int]:
         """The places of lines in a row that are made alike, as the items of a story's own list are: results, dates, names with something behind a colon."""

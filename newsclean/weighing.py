@@ -34,7 +34,7 @@ WEIGHTS = FOLDER / "any" / "weights.toml"
 LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (-1.0, -0.7), "balanced": (-1.5, -1.0), "sharp": (-2.0, -1.5)}
 _SENTENCE, _HEADS_THE_STORY, _LONE = 1.5, 2.0, 1.0  # of odds
 # What may be set aside of an article by weight alone, with no footer in front: more is a story of another make.
-_MOST_CUT = 0.3
+_MOST_CUT, _MOST_LINES = 0.3, 25
 _FEWEST_PARAGRAPHS = 2  # that must be left, where no phrase tells of junk: beside fewer, nothing shows what the story is
 _DOUBTFUL = -2.0  # odds of a line that is named in a warning, if it is no sentence
 
@@ -207,7 +207,7 @@ def _junk(blocks: Sequence[Block], all_weighed: Mapping[int, Weighed], cut: Cut)
     story = [block for i, block in enumerate(blocks) if block.label == "body" and i not in bare]
     sizes = sum(len(blocks[i].text) for i in bare), sum(len(block.text) for block in story)
     told = sum(is_paragraph(block.text) for block in story) >= _FEWEST_PARAGRAPHS or any(block.label in JUNK for block in blocks)
-    if not bare or (told and sizes[0] <= _MOST_CUT * sum(sizes)):
+    if not bare or (told and sizes[0] <= _MOST_CUT * sum(sizes) and len(bare) <= _MOST_LINES):
         return enough
     milder = _MILDER.get(cut)
     return (enough - bare) | (_junk(blocks, all_weighed, milder) if milder else set())
@@ -219,7 +219,7 @@ def _sisters(blocks: Sequence[Block], all_weighed: Mapping[int, Weighed], enough
     within = [i for i, weighed in all_weighed.items() if weighed.facts.kinds["side"] == "within the story" and BEHIND_FOOTER not in weighed.facts.flags]
     going = [i for i in within if i in enough]
     if 2 * len(going) <= len(within):
-        out |= {i for i in going if all_weighed[i].odds < _SURE}
+        out |= {i for i in going if all_weighed[i].odds < _SURE and _TELLING.isdisjoint(all_weighed[i].facts.flags)}
     return out
 
 
@@ -228,6 +228,7 @@ def _is_item(blocks: Sequence[Block], i: int, make: str) -> bool:
 
 
 _SURE = 0.0  # odds of a line that goes though its like stay
+_TELLING = frozenset(("below the header of a list", "behind a footer", "behind a teaser", "a label is glued to it"))  # what stands so has its like elsewhere
 _MILDER: dict[Cut, Cut] = {"sharp": "balanced", "balanced": "cautious"}
 
 
@@ -250,7 +251,10 @@ def may_be_headline(facts: Facts) -> bool:
     """Whether a line with these `facts` stands where a headline does."""
     kinds = facts.kinds
     below = kinds["side"] == "below the story" or kinds["place"] == "far above the story"
-    return not below and kinds["size"] != "1-2 words" and "opens with a bullet" not in facts.flags
+    return not below and kinds["size"] != "1-2 words" and kinds["end"] != "ends with a colon" and _NO_HEADLINE.isdisjoint(facts.flags)
+
+
+_NO_HEADLINE = frozenset(("opens with a bullet", "ends with a comma", "has a web address"))
 
 
 def features(facts: Facts) -> Iterator[str]:
