@@ -48,13 +48,8 @@ def with_author_bios(blocks: Sequence[Block], rules: Rules) -> list[Block]:
 
 def _subject(text: str, rules: Rules) -> str:
     """Of whom `text` says that they write, teach or lead something; empty when it says that of nobody."""
-    if len(text) > _LONGEST or not any(verb in text for verb in _VERBS):
-        return ""
-    found = _bio(rules).match(text)
+    found = _bio(rules).match(text) if len(text) <= _LONGEST else None
     return found[1] if found and not _OPINES.search(text) else ""
-
-
-_VERBS = (" is ", " teaches ", " writes ", " blogs ", " hosts ")
 
 
 @lru_cache(maxsize=8)

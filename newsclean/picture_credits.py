@@ -95,16 +95,7 @@ def _has_opening_word(text: str) -> bool:
     """Whether `text` has what a credit needs that has no stroke, no brackets and no label: “via”, or a sentence that ends in front of it, and a word of its own."""
     if " via " in text:
         return True
-    if (
-        "." not in text
-        and "”" not in text
-        and '"' not in text
-        and "’" not in text
-        and "?" not in text
-        and "!" not in text
-        and ")" not in text
-        and "]" not in text
-    ):
+    if not _STOP.search(text):
         return False
     return (
         (" for " in text and ". " in text)
@@ -119,6 +110,7 @@ def _has_opening_word(text: str) -> bool:
     )
 
 
+_STOP = re.compile(r"[.!?)\]”\"’]")  # with which a sentence ends
 _STOPPED_LABEL = "nuotr."
 
 
@@ -247,9 +239,9 @@ def find_open(text: str, rules: Rules) -> re.Match[str] | None:
     if "a" <= text[start : start + 1] <= "z" and not text.endswith(_SMALL_ENDS):
         return None
     end = text[-_AT_END:]
-    if not ("/" in end and _STROKE.search(end)) and " via " not in end:
-        if text[-1] in _ENDS or not (_has_opening_word(text) or "Credit" in end):
-            return None
+    parted = ("/" in end and _STROKE.search(end)) or " via " in end
+    if not parted and (text[-1] in _ENDS or not (_has_opening_word(text) or "Credit" in end)):
+        return None
     if text.isupper():
         return None  # a headline in capitals may have a stroke in it
     found = [match for kind in (BEHIND_SENTENCE, OPEN) if (match := compiled(kind, rules).search(text, max(0, len(text) - _AT_END)))]

@@ -124,7 +124,7 @@ def any_of(words: Iterable[str]) -> str:
     """A pattern that fits any of `words`, the longest first, and nothing when there are none.
 
     >>> any_of(["foto", "foto credit", "fot."])
-    'foto\\\\ credit|foto|fot\\\\.'
+    'foto\\\\ credit|fot\\\\.|foto'
     """
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
 
