@@ -20,6 +20,7 @@ _MOST_REMEMBERED = 1_000_000  # code points of lines
 LONGEST_LINE = 320  # no footer is longer; a longer line is only looked into where a sentence begins
 _LONGEST_END = 400  # code points that a phrase which closes a line takes of it
 _MOST_PUNCTUATION = 40  # code points around a footer: “*** … ***”
+_LONGEST_ANSWERED = 120  # code points of a headline that asks and answers
 _LONGEST_HEADLINE = 200  # code points that {rest} may take of a line in which the story stands too
 _GLUED = re.compile(r"[^\W\d_]{3}[.!?)]+[^\W\d_a-z][^\W\d_]+ ")  # the next sentence, without a blank in front of it: a line that holds two things
 _SENTENCE_BREAK = re.compile(r"[.!?。！？][\"'”’)]*\s+\S|[。！？].")
@@ -354,7 +355,7 @@ def _end(rule: Rule, line: str, found: re.Match[str]) -> int | None:
     """Where a match inside a line ends, if it ends where a sentence or the line does, and what it takes along is one headline at most."""
     end = found.end()
     rest = found.groupdict().get("rest") or ""
-    if len(rest) > _LONGEST_HEADLINE or _SENTENCE_BREAK.search(rest):
+    if len(rest) > _LONGEST_HEADLINE or _holds_more(rest):
         return None
     if rule.where == "start":
         return end if end < len(line) else None
@@ -365,6 +366,13 @@ def _end(rule: Rule, line: str, found: re.Match[str]) -> int | None:
     # the pattern has taken the punctuation behind its last word; a sentence has ended when there was some
     taken = line[:end].rstrip()
     return end if taken and taken[-1] in ".!?…。！？।۔)]】）" else None
+
+
+def _holds_more(rest: str) -> bool:
+    """Whether `rest` is more than one headline; a headline may ask and answer: “Will the ferry sail? What the captain says”."""
+    breaks = _SENTENCE_BREAK.findall(rest)
+    asks = len(breaks) == 1 and breaks[0][0] in "?!？！" and len(rest) <= _LONGEST_ANSWERED and rest[-1] not in ".。"
+    return bool(breaks) and not asks
 
 
 def _groups(found: re.Match[str]) -> dict[str, str]:
