@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 _ENDS = re.compile(r"[.!?…。！？｡।۔؟:：;][\"'”’»«“)\]】」』]*$|[\"”»」』]$")
@@ -117,6 +118,15 @@ def is_paragraph(text: str) -> bool:
     if count >= _TEXT or ends_a_sentence(text):
         return True
     return count >= _PARAGRAPH and (text[-1] in '"”»?？」' or holds_a_sentence_end(text))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that fits any of `words`, the longest first, and nothing when there are none.
+
+    >>> any_of(["foto", "foto credit", "fot."])
+    'foto\\\\ credit|fot\\\\.|foto'
+    """
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
 
 
 _DIGITS = "0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
