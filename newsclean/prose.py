@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 _ENDS = re.compile(r"[.!?…。！？｡।۔؟:：;][\"'”’»«“)\]】」』]*$|[\"”»」』]$")
@@ -78,7 +79,7 @@ def is_title_case(text: str) -> bool:
     (True, False)
     """
     words = text.split()
-    if len(words) < _FEWEST_IN_TITLE:
+    if len(words) < _FEWEST_IN_TITLE or _holds_small_words(words):
         return False
     words = [word.strip("'‘’“”\"()[],:;?!-–—") for word in words]
     long = [word for word in words if len(word) > _SMALL_WORD and word[0].isalpha()]
@@ -91,6 +92,17 @@ def is_title_case(text: str) -> bool:
     )
 
 
+def _holds_small_words(words: Sequence[str]) -> bool:
+    """Whether more of `words` are long and without a capital than any title has: what is soon seen of most lines."""
+    left = len(words) // 5
+    for word in words:
+        if len(word) > _SMALL_WORD and word[0].islower() and word[: _SMALL_WORD + 1].isalpha():
+            if not left:
+                return True
+            left -= 1
+    return False
+
+
 _PARAGRAPH, _SENTENCE, _TEXT = 12, 5, 25  # words of a paragraph that ends in a quotation or a question, with a stop, and in any way
 
 
@@ -101,7 +113,8 @@ def length_in_words(text: str) -> int:
     (4, 6)
     """
     words = text.count(" ") + 1
-    if not text.isascii() and _no_blanks().search(text, 0, 20):
+    head = text[:20]
+    if not head.isascii() and _no_blanks().search(head):
         return max(words, len(text) // 2 + 1)
     return words
 

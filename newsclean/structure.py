@@ -147,7 +147,7 @@ class _Page:
         blocks = self.blocks
         run = range(self.first, self.last + 1)
         self.story = _Story(block.text for i, block in enumerate(blocks) if block.label == "headline" or (self.paragraph[i] and i in run))
-        long = [blocks[i].text for i in run if blocks[i].label == "body" and length_in_words(blocks[i].text) >= _LONG]
+        long = [blocks[i].text for i in run if blocks[i].label == "body" and (self.words[i] or length_in_words(blocks[i].text)) >= _LONG]
         self.habit = _HABIT(sum(map(ends_a_sentence, long)) / max(1, len(long)))
         sizes = sorted(count for count, paragraph in zip(self.words, self.paragraph, strict=True) if paragraph)
         self.usual = sizes[len(sizes) // 2] if sizes else 20

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, chain, repeat
 from operator import itemgetter
@@ -52,9 +51,9 @@ class _Weights(NamedTuple):
     rows: Mapping[_Feature, Sequence[float]]
     """For each question, what a feature says."""
 
-    def of(self, seen: Sequence[_Feature]) -> list[Sequence[float]]:
-        """The row of each of the features that are `seen`."""
-        return list(map(self.rows.get, seen, repeat([0.0] * len(self.always))))
+    def of(self, facts: Facts) -> list[Sequence[float]]:
+        """The row of each feature of `facts`."""
+        return list(map(self.rows.get, _seen(facts), repeat([0.0] * len(self.always))))
 
     def sum(self, question: str, rows: Sequence[Sequence[float]]) -> float:
         """What `rows` come to."""
@@ -65,17 +64,14 @@ class _Weights(NamedTuple):
         return total
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """What the facts of a line come to."""
 
     odds: float
     """The logarithm of the odds that it is junk: 0 for even odds, 3 for twenty to one."""
     facts: Facts
-    seen: Sequence[_Feature]
-    """What is weighed of the facts …"""
     rows: Sequence[Sequence[float]]
-    """… and for each of these, what it says to each question."""
+    """What the facts, and those of them that are weighed together, say to each question."""
 
     @property
     def on_page(self) -> bool:
@@ -96,7 +92,7 @@ class Weighed:
     @property
     def reasons(self) -> tuple[str, ...]:
         """The facts that say most for junk, the strongest first; at most three."""
-        told = [item for item in _told(self.facts, self.seen, self.rows).items() if item[1] > 0]
+        told = [item for item in _told(self.facts, self.rows).items() if item[1] > 0]
         return tuple([fact for fact, _ in sorted(told, key=lambda item: -item[1])[:_MOST_REASONS]])
 
 
@@ -119,12 +115,11 @@ def weigh(blocks: Sequence[Block], rules: Rules) -> list[Weighed | None]:
     if not any(observed):
         return [None] * len(blocks)
     weights = _weights()
-    all_seen = [_seen(facts) if facts else () for facts in observed]
-    all_rows = [weights.of(seen) for seen in all_seen]
+    all_rows = [weights.of(facts) if facts else [] for facts in observed]
     alone = [weights.sum("line", rows) if facts else None for facts, rows in zip(observed, all_rows, strict=True)]
     return [
-        Weighed(_beside(odds, around) - surcharge(block, facts), facts, seen, rows) if facts and odds is not None else None
-        for block, facts, seen, rows, odds, around in zip(blocks, observed, all_seen, all_rows, alone, beside(blocks, alone), strict=True)
+        Weighed(_beside(odds, around) - surcharge(block, facts), facts, rows) if facts and odds is not None else None
+        for block, facts, rows, odds, around in zip(blocks, observed, all_rows, alone, beside(blocks, alone), strict=True)
     ]
 
 
@@ -155,8 +150,8 @@ def evidence(blocks: Sequence[Block], rules: Rules) -> list[dict[str, float] | N
     >>> said[3]["ends open"] > 0
     True
     """
-    observed = [(facts, _seen(facts) if facts else ()) for facts in observe(blocks, rules)]
-    return [dict(sorted(_told(facts, seen, _weights().of(seen)).items(), key=lambda item: -abs(item[1]))) if facts else None for facts, seen in observed]
+    told = [_told(facts, _weights().of(facts)) if facts else None for facts in observe(blocks, rules)]
+    return [dict(sorted(said.items(), key=lambda item: -abs(item[1]))) if said else None for said in told]
 
 
 def surcharge(block: Block, facts: Facts) -> float:
@@ -297,11 +292,11 @@ def _count(story: int) -> str:
 
 
 # ── the weights ──
-def _told(facts: Facts, seen: Sequence[_Feature], rows: Sequence[Sequence[float]]) -> dict[str, float]:
+def _told(facts: Facts, rows: Sequence[Sequence[float]]) -> dict[str, float]:
     """What each of `facts` says, by itself and, in equal parts, together with others."""
     line = _weights().questions["line"]
     told = dict.fromkeys((*facts.kinds.values(), *facts.flags), 0.0)
-    for feature, row in zip(seen, rows, strict=True):
+    for feature, row in zip(_seen(facts), rows, strict=True):
         if not (weight := row[line]):
             continue
         if isinstance(feature, str):  # comes before all pairs that it is one of
