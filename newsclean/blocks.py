@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from .prose import is_paragraph, length_in_words
+from .prose import words_of_paragraph
 from .text import AnyStr
 
 Label = Literal[
@@ -130,16 +130,36 @@ def story_run(blocks: Sequence[Block]) -> tuple[int, int]:
     >>> story_run(split_blocks("Home\\nNews\\nRain fell on the coast on Friday.\\nMore is to come, the weather service said.\\nContact"))
     (2, 3)
     """
+    return densest_run(words_of_paragraphs(blocks))
+
+
+_OF_RUN = ("body", "embed", "dateline")
+
+
+def words_of_paragraphs(blocks: Iterable[Block]) -> list[int]:
+    """How long each of `blocks` is, in words, if it counts as a paragraph; else 0.
+
+    >>> words_of_paragraphs(split_blocks("News\\nRain fell on the coast on Friday."))
+    [0, 7]
+    """
+    return [words_of_paragraph(block.text) if block.label in _OF_RUN else 0 for block in blocks]
+
+
+def densest_run(words: Sequence[int]) -> tuple[int, int]:
+    """The places of the first and the last block of the densest run of paragraphs, when these are the `words_of_paragraphs` of a text.
+
+    >>> densest_run([0, 0, 7, 9, 0])
+    (2, 3)
+    """
     best = now = begin = 0
-    span = (0, max(0, len(blocks) - 1))
-    paragraph = [block.label in _OF_RUN and is_paragraph(block.text) for block in blocks]
-    most_alone = _MOST if len(blocks) <= _PAGE else _MOST_ALONE
-    for i, block in enumerate(blocks):
+    span = (0, max(0, len(words) - 1))
+    most_alone = _MOST if len(words) <= _PAGE else _MOST_ALONE
+    for i, (above, count, below) in enumerate(zip([0, *words], words, [*words[1:], 0], strict=False)):
         if now <= 0:
             now, begin = 0, i
-        if paragraph[i]:
-            alone = not any(paragraph[max(0, i - 1) : i]) and not any(paragraph[i + 1 : i + 2])
-            now += min(length_in_words(block.text), most_alone if alone else _MOST)
+        if count:
+            most = _MOST if above or below else most_alone
+            now += count if count < most else most
             if now > best:
                 best, span = now, (begin, i)
         else:
@@ -147,7 +167,6 @@ def story_run(blocks: Sequence[Block]) -> tuple[int, int]:
     return span
 
 
-_OF_RUN = ("body", "embed", "dateline")
 _BELOW = 4  # blocks below a story that may still be of it
 
 

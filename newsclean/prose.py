@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 _ENDS = re.compile(r"[.!?…。！？｡।۔؟:：;][\"'”’»«“)\]】」』]*$|[\"”»」』]$")
@@ -20,6 +20,7 @@ _FEWEST_SIGNS = 10  # in scripts without blanks
 _ENGLISH_SMALL = frozenset(
     ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "and", "or", "is", "it", "its", "not", "but", "over", "after", "into"]
 )
+_FEWEST_IN_TITLE = 5  # words, one of them a small one
 _SMALL_WORD = 3  # letters; shorter words stay small in title case
 
 
@@ -56,7 +57,7 @@ def holds_a_sentence_end(text: str) -> bool:
     >>> holds_a_sentence_end("It rained. More is to come"), holds_a_sentence_end("Harbour signs deal with U.S. Navy")
     (True, False)
     """
-    return _BREAK_INSIDE.search(_ABBREVIATION.sub(" ", text)) is not None
+    return any(map(text[:-1].__contains__, ".。！？")) and _BREAK_INSIDE.search(_ABBREVIATION.sub(" ", text)) is not None
 
 
 _SPOKEN = re.compile('["“„«][^\n]{3,300}["”“»](?:\\s?[—–-]{1,2}\\s?\\w|[,.]? [a-zß-ÿ])')
@@ -77,12 +78,29 @@ def is_title_case(text: str) -> bool:
     >>> is_title_case("Ferry Line to Open in the Spring After All"), is_title_case("Ferry line to open in the spring")
     (True, False)
     """
-    words = [word.strip("'‘’“”\"()[],:;?!-–—") for word in text.split()]
+    words = text.split()
+    if len(words) < _FEWEST_IN_TITLE or _holds_small_words(words):
+        return False
+    words = [word.strip("'‘’“”\"()[],:;?!-–—") for word in words]
     long = [word for word in words if len(word) > _SMALL_WORD and word[0].isalpha()]
     small = _ENGLISH_SMALL.intersection(words)
     return (
-        len(words) >= (5 if small else 6) and len(long) >= 3 and (bool(small) or text.isascii()) and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
+        len(words) >= (_FEWEST_IN_TITLE if small else 6)
+        and len(long) >= 3
+        and (bool(small) or text.isascii())
+        and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
     )
+
+
+def _holds_small_words(words: Sequence[str]) -> bool:
+    """Whether more of `words` are long and without a capital than any title has: what is soon seen of most lines."""
+    left = len(words) // 5
+    for word in words:
+        if len(word) > _SMALL_WORD and word[0].islower() and word[: _SMALL_WORD + 1].isalpha():
+            if not left:
+                return True
+            left -= 1
+    return False
 
 
 _PARAGRAPH, _SENTENCE, _TEXT = 12, 5, 25  # words of a paragraph that ends in a quotation or a question, with a stop, and in any way
@@ -95,7 +113,8 @@ def length_in_words(text: str) -> int:
     (4, 6)
     """
     words = text.count(" ") + 1
-    if not text.isascii() and _no_blanks().search(text, 0, 20):
+    head = text[:20]
+    if not head.isascii() and _no_blanks().search(head):
         return max(words, len(text) // 2 + 1)
     return words
 
@@ -105,19 +124,28 @@ def _no_blanks() -> re.Pattern[str]:
     return re.compile("[\u0e00-\u0eff\u3040-\u9fff]")  # letters of Thai, Lao, Japanese and Chinese
 
 
-@lru_cache(1024)  # several steps ask it of each line
 def is_paragraph(text: str) -> bool:
     """Whether `text` reads as a paragraph of a story: as a sentence of some words, or as a long text of any kind.
 
     >>> is_paragraph("Rain fell on the coast on Friday."), is_paragraph("Contact us"), is_paragraph("No comment.")
     (True, False, False)
     """
+    return words_of_paragraph(text) > 0
+
+
+@lru_cache(1024)  # several steps ask it of each line
+def words_of_paragraph(text: str) -> int:
+    """How long `text` is, in words, if it reads as a paragraph of a story; else 0.
+
+    >>> words_of_paragraph("Rain fell on the coast on Friday."), words_of_paragraph("Contact us")
+    (7, 0)
+    """
     count = length_in_words(text)
     if count < _SENTENCE:
-        return False
+        return 0
     if count >= _TEXT or ends_a_sentence(text):
-        return True
-    return count >= _PARAGRAPH and (text[-1] in '"”»?？」' or holds_a_sentence_end(text))
+        return count
+    return count if count >= _PARAGRAPH and (text[-1] in '"”»?？」' or holds_a_sentence_end(text)) else 0
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -7,14 +7,15 @@ and each a piece of a sentence, so that a person can read why a line was judged 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from .blocks import Block, Label, story_run
-from .prose import ends_a_sentence, holds_a_sentence_end, is_open_ended, is_paragraph, is_spoken, is_title_case, length_in_words
+from .blocks import Block, Label, densest_run, words_of_paragraphs
+from .prose import ends_a_sentence, holds_a_sentence_end, is_open_ended, is_spoken, is_title_case, length_in_words
 from .rules import Rules
 
 
@@ -57,6 +58,9 @@ def observe(blocks: Sequence[Block], rules: Rules) -> list[Facts | None]:
     (True, 'ends open', 'right below the story', 'shares no word with the story')
     """
     page = _Page(blocks, rules)
+    if not any(page.candidates):
+        return [None] * len(blocks)
+    page.prepare()
     return [page.facts(i) if open_to_doubt else None for i, open_to_doubt in enumerate(page.candidates)]
 
 
@@ -65,8 +69,9 @@ class _Page:
 
     def __init__(self, blocks: Sequence[Block], rules: Rules) -> None:
         self.blocks, self.rules = blocks, rules
-        self.first, self.last = story_run(blocks)
-        self.paragraph = [block.label in ("body", "embed") and is_paragraph(block.text) for block in blocks]
+        self.words = words_of_paragraphs(blocks)
+        self.first, self.last = densest_run(self.words)
+        self.paragraph = [count > 0 and block.label != "dateline" for block, count in zip(blocks, self.words, strict=True)]
         self.candidates = [block.label == "body" and len(block.text) <= _LONGEST and not self._is_surrounded(i) for i, block in enumerate(blocks)]
         if not any(self.candidates):
             return  # as in most articles
@@ -132,15 +137,15 @@ class _Page:
         out: set[int] = set()
         i = 0
         while i < len(self.row):
-            row = range(i, i + max(1, self.row[i]))
-            if len(row) > 1:
-                lines = [self.blocks[j].text for j in row]
+            count = max(1, self.row[i])
+            if count > 1:
+                lines = [block.text for block in self.blocks[i : i + count]]
                 listed = _listed(lines, behind_footer=self._is_behind_footer(i))
                 above = self.blocks[i - 1].text if i and self.blocks[i - 1].label == "body" else "."
                 if introduced := [place for place, line in enumerate([above, *lines[:-1]]) if line[-1] in ":："]:
                     listed |= set(range(introduced[0], len(lines)))  # “They came from:” and what follows
                 out |= {i + place for place in listed}
-            i = row.stop
+            i += count
         return out
 
     def _is_behind_footer(self, i: int) -> bool:
@@ -148,37 +153,36 @@ class _Page:
         begin = max(self.first, self.last_paragraph)
         return i > begin and i > self.last_paragraph and self.footers_before[i] > self.footers_before[begin]
 
-    # ── what is the same for all lines; read when the first candidate needs it ──
-    def _prepare(self) -> None:
+    def prepare(self) -> None:
+        """Reads what is the same for all candidates."""
         blocks = self.blocks
         run = range(self.first, self.last + 1)
         self.story = _Story(block.text for i, block in enumerate(blocks) if block.label == "headline" or (self.paragraph[i] and i in run))
-        long = [blocks[i].text for i in run if blocks[i].label == "body" and length_in_words(blocks[i].text) >= _LONG]
-        ended = sum(map(ends_a_sentence, long)) / max(1, len(long))
-        self.habit = f"the story {_among(ended, ('seldom', 0.5), ('often', 0.8), ('nearly always', 0.95), ('always', 1))} ends its sentences"
-        sizes = sorted(length_in_words(block.text) for block, paragraph in zip(blocks, self.paragraph, strict=True) if paragraph)
+        long = [blocks[i].text for i in run if blocks[i].label == "body" and (self.words[i] or length_in_words(blocks[i].text)) >= _LONG]
+        self.habit = _HABIT(sum(map(ends_a_sentence, long)) / max(1, len(long)))
+        sizes = sorted(count for count, paragraph in zip(self.words, self.paragraph, strict=True) if paragraph)
         self.usual = sizes[len(sizes) // 2] if sizes else 20
         self.paragraphs_before = [0, *accumulate(self.paragraph)]
         self.junk_before = [0, *accumulate(block.label in JUNK for block in blocks)]
+        self.dates_before = [0, *accumulate(block.label in ("byline", "timestamp") for block in blocks)]
         self.copies = Counter(block.text for block in blocks)
 
     def _rows(self) -> tuple[list[int], list[int]]:
         """For each block, how many lines that are no paragraphs stand in a row there, and the place of the block above that row, or above it."""
-        row, header = [0] * len(self.blocks), [-1] * len(self.blocks)
-        begin = 0
-        for i in range(len(self.blocks) + 1):
-            if i == len(self.blocks) or self.blocks[i].label != "body" or self.paragraph[i]:
-                row[begin:i] = [i - begin] * (i - begin)
-                header[begin : i + 1] = [begin - 1] * (min(i + 1, len(self.blocks)) - begin)
-                begin = i + 1
-        return row, header
+        row: list[int] = []
+        header: list[int] = []
+        for i, (block, paragraph) in enumerate(zip(self.blocks, self.paragraph, strict=True)):
+            if paragraph or block.label != "body":
+                row += [i - len(row)] * (i - len(row)) + [0]
+                header += [len(header) - 1] * (i + 1 - len(header))
+        rest = len(self.blocks) - len(row)
+        return row + [rest] * rest, header + [len(header) - 1] * rest
 
     def facts(self, i: int) -> Facts:
         """The facts of block `i`."""
-        if not hasattr(self, "story"):
-            self._prepare()
         text = self.blocks[i].text
-        kinds = {"end": _end(text), "size": _size(text), **self._where(i), **self._around(i), **self._kin(text), **self._look(text)}
+        words = length_in_words(text)
+        kinds = {"end": _end(text), "size": _SIZE(words), **self._where(i), **self._around(i), **self._kin(text), **self._look(text, words)}
         return Facts(kinds, tuple(self._flags(i, text)))
 
     def _where(self, i: int) -> dict[str, str]:
@@ -187,26 +191,24 @@ class _Page:
             side = place = "within the story"
         else:
             side = "above the story" if i < first else "below the story"
-            away = first - i if i < first else i - last
-            place = f"{_among(away, ('right', 1), ('2-4 lines', 4), ('5-12 lines', 12), ('13-30 lines', 30), ('far', n))} {side}"
+            place = _ABOVE(first - i) if i < first else _BELOW(i - last)
         return {
             "side": side,
             "place": place,
             "page": self.kind,
-            "from_end": f"{_among(n - 1 - i, ('the last line', 0), ('the last but one', 1), ('2-3 from the end', 3), ('4-8 from the end', 8), ('far from the end', n))}",
-            "from_start": f"{_among(i, ('the first line', 0), ('the second line', 1), ('2-3 from the start', 3), ('4-8 from the start', 8), ('far from the start', n))}",
+            "from_end": _FROM_END(n - 1 - i),
+            "from_start": _FROM_START(i),
         }
 
     def _around(self, i: int) -> dict[str, str]:
         n = len(self.blocks)
-        near, wide = self._share(self.paragraphs_before, i, _NEAR), self._share(self.paragraphs_before, i, _WIDE)
         ahead = self.paragraphs_before[min(n, i + 1 + _AHEAD)] - self.paragraphs_before[i + 1]
         return {
-            "near": f"{_among(near, ('no', 0), ('few', 0.2), ('some', 0.5), ('many', 0.8), ('only', 1))} paragraphs near it",
-            "wide": f"{_among(wide, ('no', 0), ('hardly any', 0.1), ('few', 0.3), ('some', 0.6), ('many', 1))} paragraphs around it",
-            "ahead": f"{_among(ahead, ('no', 0), ('one', 1), ('2-3', 3), ('more', _AHEAD))} paragraphs below it",
-            "junk": f"{_among(self._share(self.junk_before, i, _NEAR), ('no', 0), ('little', 0.2), ('some', 0.5), ('much', 1))} junk near it",
-            "row": f"{_among(self.row[i], ('alone', 1), ('2 lines', 2), ('3-5 lines', 5), ('6-12 lines', 12), ('many lines', n))} in a row",
+            "near": _NEAR_IT(self._share(self.paragraphs_before, i, _NEAR)),
+            "wide": _AROUND_IT(self._share(self.paragraphs_before, i, _WIDE)),
+            "ahead": _BELOW_IT(ahead),
+            "junk": JUNK_NEAR_IT(self._share(self.junk_before, i, _NEAR)),
+            "row": _ROW(self.row[i]),
             "habit": self.habit,
         }
 
@@ -216,28 +218,25 @@ class _Page:
         return (before[high] - before[low] - here) / max(1, high - low - 1)
 
     def _kin(self, text: str) -> dict[str, str]:
-        telling, names = _telling(text), _names(text)
+        telling, names = _telling_and_names(text)
         shared, met = self.story.holds(telling), self.story.holds(names)
         return {
-            "kin": f"shares {_among(shared / len(telling), ('no word', 0), ('few words', 0.2), ('some words', 0.45), ('many words', 1))} with the story"
-            if telling
-            else "has no word to compare",
-            "common": f"{_among(shared, ('none', 0), ('one', 1), ('2', 2), ('3-4', 4), ('5 or more', shared))} of its words in the story",
-            "names": f"names {_among(met / len(names), ('strangers', 0), ('some of the story', 0.5), ('those of the story', 1))}" if names else "names nobody",
+            "kin": _KIN(shared / len(telling)) if telling else "has no word to compare",
+            "common": _COMMON(shared),
+            "names": _NAMES(met / len(names)) if names else "names nobody",
         }
 
-    def _look(self, text: str) -> dict[str, str]:
+    def _look(self, text: str, length: int) -> dict[str, str]:
         words = _WORD.findall(text.casefold())
         to_reader = self.rules.words("to_reader")
         spoken = sum(map(to_reader.__contains__, words))
         if not text.isascii() and _unspaced().search(text):
             spoken += sum(word in text for word in to_reader if word >= _FIRST_UNSPACED)
-        digits = sum(map(str.isdigit, text)) / len(text)
         return {
-            "digits": f"{_among(digits, ('no', 0), ('few', 0.1), ('some', 0.3), ('mostly', 1))} digits",
-            "speech": f"{_among(spoken, ('no word', 0), ('a word', 1), ('2 words', 2), ('3-4 words', 4), ('many words', len(words)))} to the reader",
-            "tone": f"{_among(spoken / max(1, len(words)), ('never', 0), ('hardly', 0.07), ('partly', 0.15), ('often', 0.3), ('mostly', 1))} to the reader",
-            "length": f"{_among(length_in_words(text) / self.usual, ('a tenth', 0.1), ('a quarter', 0.25), ('half', 0.5), ('most', 0.8), ('all', 9999))} of a usual paragraph",
+            "digits": _OF_DIGITS(_count_digits(text) / len(text)),
+            "speech": _SPEECH(spoken),
+            "tone": _TONE(spoken / max(1, len(words))),
+            "length": _LENGTH(length / self.usual),
         }
 
     def _flags(self, i: int, text: str) -> Iterator[str]:
@@ -266,9 +265,10 @@ class _Page:
             yield "set apart from the line above"
         if below is not None and below.gap.count("\n") > 1:
             yield "set apart from the line below"
-        if any(block.label in ("byline", "timestamp") for block in blocks[i + 1 : i + 1 + _WIDE]):
+        dates = self.dates_before
+        if dates[min(n, i + 1 + _WIDE)] > dates[i + 1]:
             yield "a byline or date below it"
-            if any(block.label in ("byline", "timestamp") for block in blocks[i + 1 : i + 3]):
+            if dates[min(n, i + 3)] > dates[i + 1]:
                 yield "a byline or date right below it"
         yield from self._header(i)
         yield from self._alike(i, text)
@@ -289,10 +289,10 @@ class _Page:
 
     def _alike(self, i: int, text: str) -> Iterator[str]:
         around = [self.blocks[j].text for j in (i - 1, i + 1) if 0 <= j < len(self.blocks) and self.blocks[j].label == "body"]
-        shape = _shape(text)
-        if shape and shape != "w" and any(_shape(other) == shape for other in around):
+        shape = _shape(text) if around else ""
+        if shape and shape != "w" and shape in map(_shape, around):
             yield "made as its neighbour is"
-        if any(other.split(None, 1)[0] == text.split(None, 1)[0] for other in around):
+        if text.split(None, 1)[0] in [other.split(None, 1)[0] for other in around]:
             yield "opens as its neighbour does"
 
 
@@ -315,12 +315,37 @@ class _Story:
 
 
 # ── what is seen of a line by itself ──
+def _scale(fact: str, *steps: tuple[str, float], beyond: str) -> Callable[[float], str]:
+    """What says `fact` of a value: with the name of the first step that the value does not pass in its place, or with what is `beyond` them all."""
+    facts = [fact.format(name) for name, _ in steps] + [fact.format(beyond)]
+    ends = [end for _, end in steps]
+    return lambda value: facts[bisect_left(ends, value)]
+
+
+_SIZE = _scale("{} words", ("1-2", 2), ("3-5", 5), ("6-12", 12), ("13-25", 25), beyond="26 or more")
+_ABOVE = _scale("{} above the story", ("right", 1), ("2-4 lines", 4), ("5-12 lines", 12), ("13-30 lines", 30), beyond="far")
+_BELOW = _scale("{} below the story", ("right", 1), ("2-4 lines", 4), ("5-12 lines", 12), ("13-30 lines", 30), beyond="far")
+_FROM_END = _scale("{}", ("the last line", 0), ("the last but one", 1), ("2-3 from the end", 3), ("4-8 from the end", 8), beyond="far from the end")
+_FROM_START = _scale("{}", ("the first line", 0), ("the second line", 1), ("2-3 from the start", 3), ("4-8 from the start", 8), beyond="far from the start")
+_NEAR_IT = _scale("{} paragraphs near it", ("no", 0), ("few", 0.2), ("some", 0.5), ("many", 0.8), beyond="only")
+_AROUND_IT = _scale("{} paragraphs around it", ("no", 0), ("hardly any", 0.1), ("few", 0.3), ("some", 0.6), beyond="many")
+_BELOW_IT = _scale("{} paragraphs below it", ("no", 0), ("one", 1), ("2-3", 3), beyond="more")
+JUNK_NEAR_IT = _scale("{} junk near it", ("no", 0), ("little", 0.2), ("some", 0.5), beyond="much")
+_ROW = _scale("{} in a row", ("alone", 1), ("2 lines", 2), ("3-5 lines", 5), ("6-12 lines", 12), beyond="many lines")
+_HABIT = _scale("the story {} ends its sentences", ("seldom", 0.5), ("often", 0.8), ("nearly always", 0.95), beyond="always")
+_KIN = _scale("shares {} with the story", ("no word", 0), ("few words", 0.2), ("some words", 0.45), beyond="many words")
+_COMMON = _scale("{} of its words in the story", ("none", 0), ("one", 1), ("2", 2), ("3-4", 4), beyond="5 or more")
+_NAMES = _scale("names {}", ("strangers", 0), ("some of the story", 0.5), beyond="those of the story")
+_OF_DIGITS = _scale("{} digits", ("no", 0), ("few", 0.1), ("some", 0.3), beyond="mostly")
+_SPEECH = _scale("{} to the reader", ("no word", 0), ("a word", 1), ("2 words", 2), ("3-4 words", 4), beyond="many words")
+_TONE = _scale("{} to the reader", ("never", 0), ("hardly", 0.07), ("partly", 0.15), ("often", 0.3), beyond="mostly")
+_LENGTH = _scale("{} of a usual paragraph", ("a tenth", 0.1), ("a quarter", 0.25), ("half", 0.5), ("most", 0.8), beyond="all")
+
 _BULLETS = "-–—•*+·●▪"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TELLING = re.compile(r"[^\W\d_]{3,}")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)](?!\d)")
-_ARROW = re.compile(r"^(?:[»>›→]|//)|[»>›→]\s*$")
-_NUMBER_AT_END = re.compile(r"\d\)?$")
+_ARROWS = "»>›→"
 _ADDRESS = re.compile(r"https?://|www\.|\w\.(?:com|org|net|info)\b")
 _BRACKET_AT_END = re.compile(r"[\[(][^\[\]()]{2,40}[\])]$")
 _LABEL = re.compile(r"[^:.!?]{2,40}:\S|[^:.!?]{2,30}:\s")
@@ -328,6 +353,7 @@ _GLUED_LABEL = re.compile(r"[^:.!?]{2,40}[?!]?['’]?:[^\W\d]")
 _BY_BEHIND = re.compile(r",[\"”’']{0,2} [Bb]y [A-Z]")
 _SHAPE = re.compile(r"[^\W\d_]+(?:[ '’-]+[^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
+_ASCII_DIGIT = re.compile("[0-9]")
 _A = {
     "teaser": "a teaser",
     "ad": "an advertisement mark",
@@ -355,39 +381,35 @@ def _end(text: str) -> str:
     return "ends quoted" if text[-1] in '"”»」' else "ends oddly"
 
 
-def _size(text: str) -> str:
-    count = length_in_words(text)
-    return f"{_among(count, ('1-2', 2), ('3-5', 5), ('6-12', 12), ('13-25', 25), ('26 or more', count))} words"
-
-
 def _signs(text: str) -> Iterator[str]:
     """What the signs of a line say."""
-    if _ARROW.search(text):
+    first, last = text[0], text[-1]
+    if first in _ARROWS or last in _ARROWS or text.startswith("//"):
         yield "has an arrow at its end"
-    if _NUMBER_AT_END.search(text):
+    if text[-2:].rstrip(")")[-1:].isdecimal():
         yield "ends with a number"
     if "|" in text or "·" in text:
         yield "has a bar"
-    if _ADDRESS.search(text):
+    if ("." in text or "://" in text) and _ADDRESS.search(text):
         yield "has a web address"
     if "@" in text:
         yield "has an at sign"
-    if text[0] in _BULLETS:
+    if first in _BULLETS:
         yield "opens with a bullet"
-    elif text[0].islower():
+    elif first.islower():
         yield "opens in lower case"
-    elif text[0] in "\"“„«'‘「":
+    elif first in "\"“„«'‘「":
         yield "opens with a quotation"
-    elif text[0].isdigit():
+    elif first.isdigit():
         yield "opens with a digit"
-    if text[-1] in ")]" and _BRACKET_AT_END.search(text):
-        yield "ends with square brackets" if text[-1] == "]" else "ends with brackets"
+    if last in ")]" and _BRACKET_AT_END.search(text):
+        yield "ends with square brackets" if last == "]" else "ends with brackets"
     if ":" in text:
         if _GLUED_LABEL.match(text):
             yield "a label is glued to it"
         elif _LABEL.match(text):
             yield "opens with a label"
-    if _BY_BEHIND.search(text):
+    if "y " in text and _BY_BEHIND.search(text):
         yield "names an author behind it"
     if text.isupper():
         yield "in capitals"
@@ -395,7 +417,7 @@ def _signs(text: str) -> Iterator[str]:
         yield "in title case"
     if holds_a_sentence_end(text):
         yield "holds a sentence end"
-    if text[-1] in ",،、;":
+    if last in ",،、;":
         yield "ends with a comma"
 
 
@@ -412,16 +434,25 @@ def make_of(text: str) -> str:
 _ITEM_SIGN = re.compile(rf"[{re.escape(_BULLETS)}]\s?(?=\w)|[\[(]?\d{{1,3}}[\]).]\s")
 
 
-def _telling(text: str) -> set[str]:
-    """The heads of the words by which a text is known: long ones and names; in scripts without blanks, all pairs of signs."""
-    if not text.isascii() and (pairs := _pairs(text)):
-        return pairs
-    return {word[:_HEAD].casefold() for word in _TELLING.findall(text) if len(word) >= 5 or word[0].isupper()}
+def _telling_and_names(text: str) -> tuple[set[str], set[str]]:
+    """The heads of the words by which a text is known, long ones and names, or in scripts without blanks all pairs of signs; and those of its names.
+
+    A name is written with a capital, behind another word.
+    """
+    telling: set[str] = set()
+    names: set[str] = set()
+    for i, word in enumerate(_TELLING.findall(text)):
+        capital = word[0].isupper()
+        if capital or len(word) >= 5:
+            head = word[:_HEAD].casefold()
+            telling.add(head)
+            if capital and i and not word.isupper():
+                names.add(head)
+    return (not text.isascii() and _pairs(text)) or telling, names
 
 
-def _names(text: str) -> set[str]:
-    """The heads of the words that are written as names are: with a capital, behind another word."""
-    return {word[:_HEAD].casefold() for word in _TELLING.findall(text)[1:] if word[0].isupper() and not word.isupper()}
+def _count_digits(text: str) -> int:
+    return len(_ASCII_DIGIT.findall(text)) if text.isascii() else sum(map(str.isdigit, text))
 
 
 def _pairs(text: str) -> set[str]:
@@ -442,6 +473,8 @@ def _shape(text: str) -> str:
     """`text` with each run of words and each number as one sign: what lines that are made alike have in common; empty for a long line, which is like no other."""
     if len(text) > _LONGEST_ALIKE:
         return ""
+    if text.replace(" ", "").isalpha():
+        return "w"
     return _DIGITS.sub("9", _SHAPE.sub("w", text))
 
 
@@ -449,13 +482,13 @@ def _listed(lines: Sequence[str], *, behind_footer: bool) -> set[int]:
     """The places of those of `lines`, which stand in a row, that are items of a list; behind a footer, only those with numbers in the same places are."""
     lines = [line.casefold() for line in lines]
     least = min(3, len(lines))
-    shapes = [_shape(line) for line in lines]
+    shapes = [_shape(line) if _DIGITS.search(line) else "" for line in lines]
     counts = Counter(shape for shape in shapes if "9" in _AT_END.sub("", shape) and shape != "9")
     out = {i for i, shape in enumerate(shapes) if counts[shape] >= least}  # “Harbour 3, Dockside 1”
     if behind_footer:
         return out
-    for kind in (_KEYED, _NUMBER):
-        items = {i for i, line in enumerate(lines) if kind.match(line)}
+    for kind, sign in ((_KEYED, ": "), (_NUMBER, "")):
+        items = {i for i, line in enumerate(lines) if sign in line and kind.match(line)}
         out |= items if len(items) >= least else set()
     return set(range(len(lines))) if len(lines) >= least and _are_alike(lines) else out
 
@@ -475,8 +508,3 @@ _LONGEST_ALIKE = 120  # code points
 _ITEM = 5  # words of an item, on average
 _MOST_ALIKE = 0.6  # of the lines hold a word; more are made alike
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-
-
-def _among(value: float, *steps: tuple[str, float]) -> str:
-    """The name of the first step that reaches `value`; of the last one, when none does."""
-    return next((name for name, most in steps if value <= most), steps[-1][0])

@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
-from typing import NamedTuple, cast
+from itertools import accumulate, chain, repeat
+from operator import itemgetter
+from typing import NamedTuple
 
 from .blocks import STORY, Block, Label
 from .context import Context, Cut
@@ -39,44 +39,41 @@ _FEWEST_PARAGRAPHS = 2  # that must be left, where no phrase tells of junk: besi
 _DOUBTFUL = -2.0  # odds of a line that is named in a warning, if it is no sentence
 
 
-class _Table(NamedTuple):
-    """The weights by which one question is answered."""
+_Feature = str | tuple[str, str]
+"""What is weighed: a fact, or two that are weighed together."""
 
-    always: float
-    """What is added for any line."""
-    single: Mapping[str, float]
-    """What a fact says alone."""
-    together: Mapping[tuple[str, str], float]
-    """What two facts say together."""
 
-    def sum(self, facts: Facts) -> float:
-        """What `facts` come to."""
-        kinds, single, together = facts.kinds, self.single, self.together
-        total = self.always
-        for fact in kinds.values():
-            if fact in single:
-                total += single[fact]
-        for one, other in _TOGETHER:
-            pair = (kinds[one], kinds[other])
-            if pair in together:
-                total += together[pair]
-        with_flags = [kinds[kind] for kind in _FLAG_WITH]
-        for flag in facts.flags:
-            if flag in single:
-                total += single[flag]
-            for fact in with_flags:
-                if (flag, fact) in together:
-                    total += together[flag, fact]
+class _Weights(NamedTuple):
+    """All of `weights.toml` that is asked of the facts of a line by itself."""
+
+    questions: Mapping[str, int]
+    """The place of each question in the rows below."""
+    always: Sequence[float]
+    """For each question, what is added for any line."""
+    rows: Mapping[_Feature, Sequence[float]]
+    """For each question, what a feature says."""
+
+    def of(self, facts: Facts) -> list[Sequence[float]]:
+        """The row of each feature of `facts`."""
+        return list(map(self.rows.get, _seen(facts), repeat([0.0] * len(self.always))))
+
+    def sum(self, question: str, rows: Sequence[Sequence[float]]) -> float:
+        """What `rows` come to."""
+        place = self.questions[question]
+        total = self.always[place]
+        for row in rows:
+            total += row[place]
         return total
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """What the facts of a line come to."""
 
     odds: float
     """The logarithm of the odds that it is junk: 0 for even odds, 3 for twenty to one."""
     facts: Facts
+    rows: Sequence[Sequence[float]]
+    """What the facts, and those of them that are weighed together, say to each question."""
 
     @property
     def on_page(self) -> bool:
@@ -87,19 +84,19 @@ class Weighed:
     def kind(self) -> Label:
         """What it is most likely to be, if it is junk; what says nothing to the reader promotes nothing."""
         silent = self.facts.kinds["speech"] == NO_WORD_TO_READER
-        sums = {kind: _weights()[kind].sum(self.facts) for kind in KINDS if not (silent and kind == "promo")}
+        sums = {kind: _weights().sum(kind, self.rows) for kind in KINDS if not (silent and kind == "promo")}
         return max(sums, key=sums.__getitem__)
 
     @property
     def headline(self) -> float:
         """The odds that it is the headline of its page; minus infinity where none stands."""
-        return _weights()["headline"].sum(self.facts) if may_be_headline(self.facts) else -math.inf
+        return _weights().sum("headline", self.rows) if may_be_headline(self.facts) else -math.inf
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """The facts that say most for junk, the strongest first; at most three."""
-        told = sorted(_told(self.facts).items(), key=lambda item: -item[1])[:_MOST_REASONS]
-        return tuple(fact for fact, weight in told if weight > 0)
+        told = [item for item in _told(self.facts, self.rows).items() if item[1] > 0]
+        return tuple([fact for fact, _ in sorted(told, key=lambda item: -item[1])[:_MOST_REASONS]])
 
 
 KINDS: tuple[Label, ...] = ("teaser", "navigation", "caption", "promo", "ad")
@@ -120,18 +117,19 @@ def weigh(blocks: Sequence[Block], rules: Rules) -> list[Weighed | None]:
     observed = observe(blocks, rules)
     if not any(observed):
         return [None] * len(blocks)
-    line = _weights()["line"]
-    alone = [line.sum(facts) if facts else None for facts in observed]
+    weights = _weights()
+    all_rows = [weights.of(facts) if facts else [] for facts in observed]
+    alone = [weights.sum("line", rows) if facts else None for facts, rows in zip(observed, all_rows, strict=True)]
     return [
-        Weighed(_beside(odds, seen) - surcharge(block, facts), facts) if facts and odds is not None else None
-        for block, facts, odds, seen in zip(blocks, observed, alone, beside(blocks, alone), strict=True)
+        Weighed(_beside(odds, around) - surcharge(block, facts), facts, rows) if facts and odds is not None else None
+        for block, facts, rows, odds, around in zip(blocks, observed, all_rows, alone, beside(blocks, alone), strict=True)
     ]
 
 
-def _beside(odds: float, seen: Sequence[str]) -> float:
-    """The odds of a line that by itself has `odds`, with what is `seen` around it."""
-    always, single, _ = _weights()["beside"]
-    return always + single[OWN] * own(odds) + sum([single[fact] for fact in seen if fact in single])
+def _beside(odds: float, around: Sequence[str]) -> float:
+    """The odds of a line that by itself has `odds`, with what is seen `around` it."""
+    weights = _tables()["beside"]
+    return weights[_ALWAYS] + weights[OWN] * own(odds) + sum([weights[fact] for fact in around if fact in weights])
 
 
 OWN = "its own odds"
@@ -155,7 +153,8 @@ def evidence(blocks: Sequence[Block], rules: Rules) -> list[dict[str, float] | N
     >>> said[3]["ends open"] > 0
     True
     """
-    return [dict(sorted(_told(facts).items(), key=lambda item: -abs(item[1]))) if facts else None for facts in observe(blocks, rules)]
+    told = [_told(facts, _weights().of(facts)) if facts else None for facts in observe(blocks, rules)]
+    return [dict(sorted(said.items(), key=lambda item: -abs(item[1]))) if said else None for said in told]
 
 
 def surcharge(block: Block, facts: Facts) -> float:
@@ -187,6 +186,8 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
     """
     out = list(blocks)
     all_weighed = weigh(blocks, context.rules)
+    if not any(all_weighed):
+        return out
     if len(blocks) > PAGE and context.headline is None and not any(block.label == "headline" for block in blocks):
         _label_headline(out, all_weighed)
     weighed_body = {i: weighed for i, weighed in enumerate(all_weighed) if weighed and out[i].label == "body"}
@@ -267,14 +268,22 @@ def features(facts: Facts) -> Iterator[str]:
     >>> "ends open" in seen, "1-2 words" in seen, "ends open + 1-2 words" in seen
     (True, True, True)
     """
+    seen = sorted(_seen(facts), key=lambda feature: isinstance(feature, tuple))
+    return (feature if isinstance(feature, str) else _AND.join(feature) for feature in seen)
+
+
+def _seen(facts: Facts) -> Sequence[_Feature]:
+    """The features of `facts`, in the order in which they are added up: the same sum must come out to the last digit."""
     kinds = facts.kinds
-    yield from kinds.values()
-    yield from facts.flags
-    for one, other in _TOGETHER:
-        yield kinds[one] + _AND + kinds[other]
+    seen: list[_Feature] = [*kinds.values(), *zip(_ONE(kinds), _OTHER(kinds), strict=True)]
+    with_flags = _WITH_FLAGS(kinds)
     for flag in facts.flags:
-        for kind in _FLAG_WITH:
-            yield flag + _AND + kinds[kind]
+        seen += (flag, *zip(repeat(flag), with_flags))
+    return seen
+
+
+_ONE, _OTHER = itemgetter(*[one for one, _ in _TOGETHER]), itemgetter(*[other for _, other in _TOGETHER])
+_WITH_FLAGS = itemgetter(*_FLAG_WITH)
 
 
 def beside(blocks: Sequence[Block], alone: Sequence[float | None]) -> list[list[str]]:
@@ -311,27 +320,38 @@ def _count(story: int) -> str:
 
 
 # ── the weights ──
-def _told(facts: Facts) -> dict[str, float]:
+def _told(facts: Facts, rows: Sequence[Sequence[float]]) -> dict[str, float]:
     """What each of `facts` says, by itself and, in equal parts, together with others."""
-    _, single, together = _weights()["line"]
-    told = {fact: single.get(fact, 0.0) for fact in (*facts.kinds.values(), *facts.flags)}
-    for feature in features(facts):
-        one, _, other = feature.partition(_AND)
-        if weight := together.get((one, other)):
-            told[one] += weight / 2
-            told[other] += weight / 2
+    line = _weights().questions["line"]
+    told = dict.fromkeys((*facts.kinds.values(), *facts.flags), 0.0)
+    for feature, row in zip(_seen(facts), rows, strict=True):
+        if not (weight := row[line]):
+            continue
+        if isinstance(feature, str):  # comes before all pairs that it is one of
+            told[feature] = weight
+        else:
+            told[feature[0]] += weight / 2
+            told[feature[1]] += weight / 2
     return told
 
 
 @cache
-def _weights() -> dict[str, _Table]:
-    """The tables of `weights.toml`."""
-    return {name: _table(weights) for name, weights in tomllib.loads(WEIGHTS.read_text("utf-8")).items()}
+def _tables() -> dict[str, dict[str, float]]:
+    """The tables of `weights.toml`, a question each."""
+    return tomllib.loads(WEIGHTS.read_text("utf-8"))
 
 
-def _table(weights: dict[str, float]) -> _Table:
-    always = weights.pop("always")
-    pairs = [name for name in weights if _AND in name]
-    together = {cast("tuple[str, str]", tuple(name.split(_AND))): weights.pop(name) for name in pairs}
-    # of `beside`, pairs are seen as they are written
-    return _Table(always, {**weights, **{_AND.join(pair): weight for pair, weight in together.items()}}, together)
+@cache
+def _weights() -> _Weights:
+    tables = [table for question, table in _tables().items() if question != "beside"]
+    rows = {_feature(name): [table.get(name, 0.0) for table in tables] for name in dict.fromkeys(chain(*tables))}
+    questions = [question for question in _tables() if question != "beside"]
+    return _Weights({question: place for place, question in enumerate(questions)}, rows.pop(_ALWAYS), rows)
+
+
+_ALWAYS = "always"  # what is added for any line
+
+
+def _feature(name: str) -> _Feature:
+    one, _, other = name.partition(_AND)
+    return (one, other) if other else name
