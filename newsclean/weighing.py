@@ -111,8 +111,8 @@ def weigh(blocks: Sequence[Block], rules: Rules) -> list[Weighed | None]:
     >>> from newsclean.rules import RULES
     >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is to come on Sunday.\\n"
     >>> weighed = weigh(split_blocks(story + "Council votes on wall\\nFerry line to open in the spring\\nChess club wins the cup"), RULES)
-    >>> weighed[1] is None, weighed[4].odds > 0, weighed[4].on_page
-    (True, True, False)
+    >>> weighed[1] is None, weighed[4].kind, weighed[4].on_page
+    (True, 'navigation', False)
     """
     observed = observe(blocks, rules)
     if not any(observed):
@@ -182,7 +182,7 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
     >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is to come on Sunday.\\n"
     >>> blocks = label_promos(split_blocks(story + "Follow us on Twitter\\nCouncil votes on wall\\nFerry line to open in the spring"), Context())
     >>> [b.label for b in label_leftovers(blocks, Context())]
-    ['body', 'body', 'body', 'promo', 'navigation', 'navigation']
+    ['body', 'body', 'body', 'promo', 'teaser', 'navigation']
     """
     out = list(blocks)
     all_weighed = weigh(blocks, context.rules)
