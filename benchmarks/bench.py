@@ -362,6 +362,8 @@ HOSTILE: dict[str, tuple[int, Callable[[int], str | bytes]]] = {
     "datelines": (400_000, _repeat("LONDON, Jan 5 (Reuters) - ")),
     "a place named again and again": (400_000, lambda size: "MOSSVILLE - Rain fell.\n" + _repeat("Mossville/")(size)),
     "names in capitals": (400_000, _repeat("LONDON AND PARIS ")),
+    "names and strokes": (400_000, _repeat("Ana Lima/Bo Lind, Harbour Post — Cy Moss of the Dock/" * 7 + "\n")),
+    "who reported from where": (400_000, _repeat("Ana Lima reported from " + "Rome, Paris Bonn Oslo from " * 17 + "\n")),
     "names that resemble each other": (
         200_000,
         lambda size: " ".join(f"Ms {name} spoke." for name in _names(size // 17)),

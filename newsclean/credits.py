@@ -12,9 +12,10 @@ from typing import Literal, NamedTuple, cast, get_args
 import regex
 
 from .agencies import is_agency
+from .author_bios import with_author_bios
 from .blocks import Block, split_blocks
 from .context import Context
-from .people import named, parse_people
+from .people import CAPITALISED, named, parse_people
 from .phrases import label_matches
 from .rules import FOLDER, Match, Rules
 from .text import AnyStr
@@ -48,81 +49,43 @@ def label_credits(blocks: Sequence[Block], context: Context) -> list[Block]:
     out = label_matches(blocks, context, ["credit"])
     for i in range(max(0, len(out) - _LAST), len(out)):
         block = out[i]
-        if block.label == "body" and len(block.text) <= _LONGEST_TAIL and _is_tail(block.text):
+        if block.label == "body" and len(block.text) <= _LONGEST_TAIL and _says_who_else(block.text):
             out[i] = block.labelled("credit", "says at the end who else reported")
-    return _with_bios(out)
+    return with_author_bios(out, context.rules)
 
 
-# “Moss reported from Lagos and Wei from Paris. Harbour Post writers Ana Lima in Westport and Bo Lind contributed to this report.”
-_LAST = 6  # blocks at the end of a text in which who else reported is said
-_LONGEST_TAIL = 500
-_NAME_OF_MANY = r"(?:[^\W\d_a-z][\w.'’-]*|and|of|the|in|at|for|from|with|as|well|also|staff|senior|freelance|special|chief|writers?|reporters?|journalists?|correspondents?|producers?|editors?|photographers?|researchers?|contributors?)"
-_ELSEWHERE = r"[^\W\d_a-z][\w.'’-]*(?:,? (?:and |the )?[^\W\d_a-z][\w.'’-]*){0,6}"
+# ── who else reported, in full sentences at the end of a text ──
+_LAST = 6  # blocks at the end of a text in which it is said
+_LONGEST_TAIL = 500  # code points
 
 
-@cache
-def _tails() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = rf"{_NAME_OF_MANY}(?:[,;]? {_NAME_OF_MANY}){{0,60}}"
-    who = r"[^\W\d_a-z][\w'’-]+(?:,? (?:and )?[^\W\d_a-z][\w.'’-]*){0,8}"
-    contributed = re.compile(
-        rf"[—–•*( -]{{0,3}}(?=[^\W\d_a-z]){names},? contributed (?:to this (?:report|story|article|guide|piece|post|dispatch|project)|(?:additional )?(?:reporting|research))\b"
-    )
-    reported = re.compile(
-        rf"[—–•*( -]{{0,3}}(?!(?:He|She|It|They|We|I|The|This|That|Who|BBC|CNN|Reuters)\b){who} reported from {_ELSEWHERE}(?:[,;]? (?:and )?{who} (?:reported )?from {_ELSEWHERE})*[.;)]?\s*(?:$|.{{0,300}}contributed |Contributing)"
-    )
-    return contributed, reported
-
-
-def _is_tail(text: str) -> bool:
+def _says_who_else(text: str) -> bool:
     """Whether `text` says who else reported, and nothing else."""
-    contributed, reported = _tails()
-    return ("contributed " in text and contributed.match(text) is not None) or ("reported from " in text and reported.match(text) is not None)
+    return ("contributed " in text and _contributed().match(text) is not None) or ("reported from " in text and _reported().match(text) is not None)
 
 
-# What those are who write for the press, at the end of what they wrote: “Ana Lima is a fellow at the Harbour Institute and the author of …”.
-_WRITERS = r"(?:(?:co-?)?author|fellow|professor|lecturer|writer|reporter|columnist|editor|director|president|chairman|chairwoman|chair|contributor|journalist|(?:co-?)?founder|consultant|strategist|analyst|host|correspondent|economist|scholar|historian|novelist|counsel|adviser|advisor|researcher|publisher|producer|commentator|critic|blogger|philosopher|sociologist|demographer|CEO)s?"
-_OPINES = re.compile(r"\b(?:said|says|told|asked|added|hopes|expects|believes|argues|thinks)\b")
-_LAST_BIOS = 4  # blocks at the end of a text in which its writers are
-_MOST_BIOS = 3  # who tells of more people than that tells of them in the story
-_LONGEST_BIO = 600
-_PARAGRAPH = 100  # code points; what is shorter tells no story
+_BULLET = r"[—–•*( -]{0,3}"
+_BESIDE_NAMES = (
+    r"and|of|the|in|at|for|from|with|as|well|also|staff|senior|freelance|special|chief"
+    r"|writers?|reporters?|journalists?|correspondents?|producers?|editors?|photographers?|researchers?|contributors?"
+)
 
 
+# “Harbour Post writers Ana Lima in Westport and Bo Lind contributed to this report.”
 @cache
-def _bio() -> re.Pattern[str]:
-    name = r"[^\W\d_a-z][\w.'’-]*"
-    full = (
-        rf"(?:(?:The )?(?:Dr|Rev|Prof|Mr|Ms|Mrs|Sen|Rep|Gov|Gen|Col|Lt)\. )?({name}(?: (?:(?:de|da|van|von|der|el|al|la) )?{name}){{1,3}})(?:, [^,.]{{2,80}},)?"
-    )
-    kind = rf"is (?:also )?(?:(?:an?|the|our|{name}(?: {name}){{0,4}}['’]s?) [^.!?]{{0,110}}?|(?:(?!(?!founding|managing|contributing|visiting)\w+ing\b|(?:to|for|the|an?|with|not|no)\b)[\w-]+ ){{0,3}})\b{_WRITERS}\b"
-    return re.compile(rf"(?:[—–•*(-]{{1,2}} ?)?{full} (?:{kind}|(?:teaches|writes|blogs|hosts) [^.]{{0,60}}\b(?:at|for|about|on)\b)")
+def _contributed() -> re.Pattern[str]:
+    word = rf"(?:{CAPITALISED}|{_BESIDE_NAMES})"
+    what = r"(?:to this (?:report|story|article|guide|piece|post|dispatch|project)|(?:additional )?(?:reporting|research))"
+    return re.compile(rf"{_BULLET}(?=[^\W\d_a-z]){word}(?:[,;]? {word}){{0,60}},? contributed {what}\b")
 
 
-def _with_bios(blocks: Sequence[Block]) -> list[Block]:
-    """`blocks` with the lines at the end that say who the writers are labelled `author_bio`: they name someone of whom the story does not tell."""
-    out = list(blocks)
-    bios: list[int] = []
-    for i in range(len(out) - 1, _LAST_BIOS - 1, -1):
-        block = out[i]
-        if block.label != "body":
-            continue
-        if len(block.text) <= _LONGEST_BIO and " " in block.text and (found := _bio().match(block.text)) and not _OPINES.search(block.text):
-            if i >= len(out) - _LAST_BIOS and not _told_of(found[1], out[:i]):
-                bios.append(i)
-            elif i < len(out) - _LAST_BIOS:
-                return out  # a list of people
-        elif len(block.text) > _PARAGRAPH:
-            break
-    if len(bios) <= _MOST_BIOS:
-        for i in bios:
-            out[i] = out[i].labelled("author_bio", "says at the end who wrote it")
-    return out
-
-
-def _told_of(name: str, blocks: Sequence[Block]) -> bool:
-    """Whether a paragraph of `blocks` names who bears `name`."""
-    last = next((part for word in reversed(name.split()) if (part := word.strip(".,'’")) not in ("Jr", "Sr", "II", "III")), name)
-    return any(len(block.text) > _PARAGRAPH and last in block.text for block in blocks)
+# “Moss reported from Lagos and Wei from Paris.” The names between two “from” are a place, and who reported from the next one.
+@cache
+def _reported() -> re.Pattern[str]:
+    who = rf"(?!(?:He|She|It|They|We|I|The|This|That|Who|BBC|CNN|Reuters)\b)[^\W\d_a-z][\w'’-]{{1,40}}(?:,? (?:and )?{CAPITALISED}){{0,8}}"
+    between = rf"{CAPITALISED}(?:[,;]? (?:and |the )?{CAPITALISED}){{1,15}} (?:reported )?from "
+    place = rf"{CAPITALISED}(?:,? (?:and |the )?{CAPITALISED}){{0,6}}"
+    return re.compile(rf"{_BULLET}{who} reported from (?:{between}){{0,8}}{place}[.;)]?\s*(?:$|.{{0,300}}contributed |Contributing)")
 
 
 def detect_credits(text: str) -> tuple[Credit, ...]:

@@ -14,11 +14,13 @@ from .rules import Kind
 from .timestamps import LONGEST_STAMP, Stamp, read_stamp
 
 _KINDS: tuple[Kind, ...] = ("navigation", "ad", "copyright", "disclaimer", "editors_note", "author_bio", "timestamp", "kicker", "other")
-_RULER = re.compile(r"([^\w\s.…]|_)(?:(?:\s*\1){2,80})?")  # “___”, “* * *”: one sign, once, or three times and more
+_RULER = re.compile(
+    r"([^\w\s.…()\[\]{}<>\"'“”‘’]|_)(?:(?:\s*\1){2,80})?|[-–—](?:\s?[-–—]){1,20}"
+)  # “___”, “* * *”: one sign, once, or three times and more; “— --”
 _RULER_WHY = "a ruler of one sign"
 _THIRTY = re.compile(r"[-–—*#]{1,3}\s?30\s?[-–—*#]{1,3}")  # “-30-”
 _STAMP_WHY = "holds only a date"
-_TWEET = re.compile(r"pic\.twitter\.com/\w+|[—–-]\s?[^()\n]{1,60}\(@\w{1,20}\)\s+\w+ \d{1,2}, \d{4}\s*$")
+_TWEET = re.compile(r"pic\.twitter\.com/\w+|[—–-]\s?[^()\n]{1,60}\(@\w{1,20}\)\s+(?:\w+ \d{1,2}, \d{4}|\d{1,2}\.? (?:de )?\w+\.? (?:de )?\d{4})\s*$")
 _LONGEST_TWEET = 600  # code points; a longer line is a story with a tweet in it
 _COPYRIGHT = re.compile(r"©\s*(?:Copyright\s*)?(?:(?:19|20)\d\d\b|(?-i:[^\W\d_a-z]))|Copyright\s*(?:©|@|\(c\))?\s*(?:19|20)\d\d\b", re.IGNORECASE)
 _MENU_BARS = ("|", "›", "»", "→", "·", "•", " > ")

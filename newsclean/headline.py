@@ -19,11 +19,13 @@ _LONGEST_OF_TWO = 120  # code points of a headline in which a sentence ends: “
 _LONGEST_QUESTION = 120  # code points of a headline that is one …
 _LONGEST_QUESTION_OF_TWO = 80  # … behind another sentence
 _NEAR = 5  # blocks within which a headline is printed again
+_FEWEST_LABELLED = 7  # words of a first line that is a headline though it opens as teasers do: “WATCH: …”
 _FEWEST_WORDS = 3  # fewer are a label or a name
 _LONGEST_KICKER = 30
 _LONGEST_STANDFIRST = 6  # blocks
 _LONGEST_SUBHEADING = 90
 _LEAST_STORY = 80  # code points of a line below it that reads as a story
+_NO_TITLE = re.compile(r"[-–—•*·]\s|.*https?://|[(\[].*[)\]]$")  # an item of a list, a link, or all in brackets
 _SITE = re.compile(r"\s+(?:[|｜~]|:\.|[–—-](?=\s[^\s]+\.\w{2,4}$))\s*([^|｜]{2,40})$")  # “… | Harbour Post”, “… – harbourpost.com”
 
 
@@ -96,12 +98,14 @@ def _first(blocks: Sequence[Block], context: Context) -> int | None:
         or not any(map(str.isalpha, text))
         or _closes(text)
         or text[-1] in ":,;：，、"
+        or _NO_TITLE.match(text)
         or (holds_a_sentence_end(text) and not _is_doubled(text) and len(text) > (_LONGEST_QUESTION_OF_TWO if text[-1] in "?？" else _LONGEST_OF_TWO))
     ):
         return None
     if (text[-1] in "?？" and len(text) > _LONGEST_QUESTION) or _is_turn(text) or detect_dateline(text):
         return None
-    if _is_short(text) or any(match.rule.kind in ("byline", "teaser") for match in context.rules.matches(text)):
+    kinds = {match.rule.kind for match in context.rules.matches(text)}
+    if _is_short(text) or "byline" in kinds or ("teaser" in kinds and (places[0] > 0 or len(text.split()) < _FEWEST_LABELLED)):
         return None
     below = [block.text for block in blocks[places[0] + 1 :] if block.label == "body"]
     if text in below[_NEAR:]:

@@ -12,8 +12,11 @@ import regex
 
 from .agencies import agencies, is_agency, is_site
 from .dates import word_at
+from .prose import any_of
 from .rules import Match, Rules
 from .text import AnyStr
+
+CAPITALISED = r"[^\W\d_a-z][\w.'’-]{0,40}"  # in patterns, a word of a name: “Lima”, “O’Neill”, “News24”
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +104,20 @@ def _words(rules: Rules) -> _Words:
     heads = {role for role in roles if " " not in role}
     heads |= {word for role in roles if heads.isdisjoint(role.split()) for word in (role.split()[0], role.split()[-1])}  # “envoyé spécial”, “bureau chief”
     beats = {word for role in roles if " " in role for word in role.split()} | {word.lower() for word in rules.words("beat")}
-    glued = sorted((role for role in roles if role[0] > "\u2e80"), key=len, reverse=True)
+    glued = [role for role in roles if role[0] > "\u2e80"]
     house = frozenset(word.lower() for word in rules.words("house"))
     heads -= house
-    between = _either(rules.words("between_names"))
+    between = any_of(rules.words("between_names"))
     return _Words(
         re.compile(rf"(?:\s*[,;&|、，/·•､]\s*|\s+[–—-]\s+|\s+(?:{between})\s+)(?:(?:{between})\s+)?"),
         frozenset(heads),
         frozenset(beats - heads),
-        re.compile(f"({'|'.join(map(re.escape, glued)) or '(?!)'})"),
+        re.compile(f"({any_of(glued)})"),
         house,
-        re.compile(rf"(?i)(?:^|\s)(?:{_either(rules.words('of_house'))})\s+(?:the\s+|the$)?(?=\S)"),
+        re.compile(rf"(?i)(?:^|\s)(?:{any_of(rules.words('of_house'))})\s+(?:the\s+|the$)?(?=\S)"),
         frozenset(rules.words("no_name")),
         frozenset(rules.words("name_particle")),
     )
-
-
-def _either(words: frozenset[str]) -> str:
-    return "|".join(map(re.escape, sorted(words))) or "(?!)"
 
 
 _ADDRESS = re.compile(r"[(<\[]?\s*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[?[eE]mail\s?protected\]?|@\w+)\s*[)>\]]?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 _ENDS = re.compile(r"[.!?…。！？｡।۔؟:：;][\"'”’»«“)\]】」』]*$|[\"”»」』]$")
@@ -146,6 +146,15 @@ def words_of_paragraph(text: str) -> int:
     if count >= _TEXT or ends_a_sentence(text):
         return count
     return count if count >= _PARAGRAPH and (text[-1] in '"”»?？」' or holds_a_sentence_end(text)) else 0
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that fits any of `words`, the longest first, and nothing when there are none.
+
+    >>> any_of(["foto", "foto credit", "fot."])
+    'foto\\\\ credit|fot\\\\.|foto'
+    """
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
 
 
 _DIGITS = "0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"

@@ -30,15 +30,17 @@ class Facts(NamedTuple):
 
 ON_PAGE = "on a page"
 BEHIND_FOOTER = "a footer ended the story"
-_JUNK: frozenset[Label] = frozenset(("promo", "teaser", "ad", "navigation", "caption", "author_bio", "copyright", "disclaimer", "other", "credit"))
+NO_WORD_TO_READER = "no word to the reader"
+JUNK: frozenset[Label] = frozenset(("promo", "teaser", "ad", "navigation", "caption", "author_bio", "copyright", "disclaimer", "other", "credit"))
 _FOOTERS: frozenset[Label] = frozenset(("promo", "teaser", "navigation", "copyright", "author_bio", "disclaimer"))  # behind these a story is over, as a rule
 HEAD: frozenset[Label] = frozenset(("headline", "kicker", "byline", "timestamp", "dateline"))  # what stands above a story
 _NEAR, _WIDE, _AHEAD = 3, 8, 6  # blocks on each side, and below
 PAGE = 40  # blocks; a longer text of which the story is the smaller part is a page
 _LONGEST = 600  # code points; a longer line is a story, whatever stands in it
-_KNOWN_ON_PAGE, _MENU_ON_PAGE = 6, 8  # blocks that phrases tell to be junk, and lines of three words at most above the story: either makes a page
+_KNOWN_ON_PAGE, _MENU_ON_PAGE = 6, 3  # blocks below the story that phrases tell to be junk, and lines of three words at most above it
 _LONG = 8  # words of a line that tells how the story ends its paragraphs
 _FIRST_UNSPACED = "\u0e00"
+_REFRAIN = 3  # times that a line comes back
 _SPOKEN_TO = 2  # words to the reader that make a paragraph open to doubt
 _HEAD = 6  # letters by which words are compared, so that their endings do not matter
 
@@ -77,7 +79,7 @@ class _Page:
         self.row, self.header = self._rows()
         self.footers_before = [0, *accumulate(block.label in _FOOTERS for block in blocks)]
         self.last_paragraph = max((i for i, paragraph in enumerate(self.paragraph) if paragraph and blocks[i].label == "body"), default=-1)
-        of_story = self._headings() | (set() if self.kind == ON_PAGE else self._lists())
+        of_story = self._headings() | self._refrains() | (set() if self.kind == ON_PAGE else self._lists())
         self.candidates = [
             candidate
             and i not in of_story
@@ -87,15 +89,18 @@ class _Page:
         ]
 
     def _is_page(self) -> bool:
-        """Whether the text is a whole page: long, the smaller part of it the story, and with signs of menus. A story may be a long list too."""
+        """Whether the text is a whole page: long, the smaller part of it the story, with a menu and known junk on both sides, or much below. A story may be a list too."""
         if len(self.blocks) <= PAGE or self.last + 1 - self.first >= 0.6 * len(self.blocks):
             return False
-        known = sum(block.label in _JUNK for block in self.blocks)
-        menu = sum(length_in_words(block.text) <= 3 for block in self.blocks[: self.first])
-        return known >= _KNOWN_ON_PAGE or menu >= _MENU_ON_PAGE
+        above, below = self.blocks[: self.first], self.blocks[self.last + 1 :]
+        known_above, known_below = (sum(block.label in JUNK for block in side) for side in (above, below))
+        menu = sum(length_in_words(block.text) <= 3 for block in above)
+        return known_below >= _KNOWN_ON_PAGE or (known_above > 0 < known_below and menu >= _MENU_ON_PAGE)
 
     def _runs_on(self, i: int) -> bool:
-        """Whether block `i` is a part of a wrapped sentence: it ends open in front of a line in lower case, or is such a line."""
+        """Whether block `i` is a part of a wrapped sentence, it ends open in front of a line in lower case or is such a line, or of a post that is signed below it."""
+        if i + 1 < len(self.blocks) and self.blocks[i + 1].label == "embed" and self.blocks[i + 1].text[0] in "—–-":
+            return True
         if self.kind == ON_PAGE and not self.first <= i <= self.last:
             return False  # menus are in lower case too
         text = self.blocks[i].text
@@ -120,6 +125,12 @@ class _Page:
             if any(self.paragraph[one + 1 : other]) and _number(self.blocks[other].text) - _number(self.blocks[one].text) in (1, -1):
                 out |= {one, other}
         return out
+
+    def _refrains(self) -> set[int]:
+        """The places of lines, or of labels in front of a colon, that come back within the story, as those of its parts do."""
+        openings = {i: self.blocks[i].text.partition(":")[0] for i in range(self.first, self.last + 1) if self.blocks[i].label == "body"}
+        counts = Counter(openings.values())
+        return {i for i, opening in openings.items() if counts[opening] >= _REFRAIN}
 
     def _lists(self) -> set[int]:
         """The places of lines in a row that are made alike, as the items of a story's own list are: results, dates, names with something behind a colon."""
@@ -152,7 +163,7 @@ class _Page:
         sizes = sorted(count for count, paragraph in zip(self.words, self.paragraph, strict=True) if paragraph)
         self.usual = sizes[len(sizes) // 2] if sizes else 20
         self.paragraphs_before = [0, *accumulate(self.paragraph)]
-        self.junk_before = [0, *accumulate(block.label in _JUNK for block in blocks)]
+        self.junk_before = [0, *accumulate(block.label in JUNK for block in blocks)]
         self.dates_before = [0, *accumulate(block.label in ("byline", "timestamp") for block in blocks)]
         self.copies = Counter(block.text for block in blocks)
 
@@ -234,7 +245,7 @@ class _Page:
         for side, block in (("behind", above), ("in front of", below)):
             if block is None:
                 continue
-            if block.label in _JUNK:
+            if block.label in JUNK:
                 yield f"{side} junk"
             if block.label in _FOOTERS:
                 yield f"{side} a footer"
@@ -412,6 +423,19 @@ def _signs(text: str) -> Iterator[str]:
         yield "ends with a comma"
 
 
+def make_of(text: str) -> str:
+    """How `text` opens, if it opens as the items of a list do: with a bullet, or a number.
+
+    >>> make_of("- a lamp"), make_of("[12] Ibid."), make_of("A lamp")
+    ('-', '[9]', '')
+    """
+    found = _ITEM_SIGN.match(text)
+    return _DIGITS.sub("9", found[0]).strip() if found else ""
+
+
+_ITEM_SIGN = re.compile(rf"[{re.escape(_BULLETS)}]\s?(?=\w)|[\[(]?\d{{1,3}}[\]).]\s")
+
+
 def _telling_and_names(text: str) -> tuple[set[str], set[str]]:
     """The heads of the words by which a text is known, long ones and names, or in scripts without blanks all pairs of signs; and those of its names.
 
@@ -468,11 +492,17 @@ def _listed(lines: Sequence[str], *, behind_footer: bool) -> set[int]:
     for kind, sign in ((_KEYED, ": "), (_NUMBER, "")):
         items = {i for i, line in enumerate(lines) if sign in line and kind.match(line)}
         out |= items if len(items) >= least else set()
-    if sum(map(length_in_words, lines)) > _ITEM * len(lines):  # headlines of one topic share words too
-        return out
+    return set(range(len(lines))) if len(lines) >= least and _are_alike(lines) else out
+
+
+def _are_alike(lines: Sequence[str]) -> bool:
+    """Whether all `lines` open alike, or hold words that most of them share; headlines of one topic share words too, but are longer than items."""
+    if len({line.split(None, 1)[0] for line in lines}) == 1:
+        return True
+    if sum(map(length_in_words, lines)) > _ITEM * len(lines):
+        return False
     recurring = Counter(word for line in lines for word in set(_LONG_WORD.findall(line)))
-    alike = len({line.split(None, 1)[0] for line in lines}) == 1 or sum(count > _MOST_ALIKE * len(lines) for count in recurring.values()) > 1
-    return set(range(len(lines))) if alike else out
+    return sum(count > _MOST_ALIKE * len(lines) for count in recurring.values()) > 1
 
 
 _AT_END = re.compile(r"\W*9\W*$")  # a number there may count comments

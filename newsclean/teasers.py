@@ -9,6 +9,7 @@ from functools import cache
 from .blocks import Block, Label
 from .context import Context
 from .phrases import label_matches
+from .prose import any_of
 
 
 def label_teasers(blocks: Sequence[Block], context: Context) -> list[Block]:
@@ -19,9 +20,10 @@ def label_teasers(blocks: Sequence[Block], context: Context) -> list[Block]:
     >>> [b.label for b in label_teasers(split_blocks("More is expected.\\nAlso read: Council votes on harbour wall"), Context())]
     ['body', 'teaser']
     """
-    read, tags = context.rules.words("read_also"), context.rules.words("tag_label")
+    read = context.rules.words("read_also")
+    labels = _labels(read, context.rules.words("tag_label"))
     return [
-        block.labelled(*found) if block.label == "body" and len(block.text) <= _LONGEST and (found := _behind_label(block.text, read, tags)) else block
+        block.labelled(*found) if block.label == "body" and len(block.text) <= _LONGEST and (found := _behind_label(block.text, labels, read)) else block
         for block in label_matches(blocks, context, ["teaser"])
     ]
 
@@ -29,9 +31,9 @@ def label_teasers(blocks: Sequence[Block], context: Context) -> list[Block]:
 _LONGEST = 200  # code points
 
 
-def _behind_label(text: str, read: frozenset[str], tags: frozenset[str]) -> tuple[Label, str] | None:
+def _behind_label(text: str, labels: re.Pattern[str], read: frozenset[str]) -> tuple[Label, str] | None:
     """What `text` is when it begins with a label that no colon sets off, and why: “LIRE AUSSI Le port ferme”, “İlginizi ÇekebilirLiman kapanıyor”, “EtiketlerLiman”."""
-    if text[-1] in ".,;:" or not (found := _labels(read | tags).match(text)):
+    if text[-1] in ".,;:" or not (found := labels.match(text)):
         return None
     label, gap, behind = found["label"], found["gap"], text[found.end() :].lstrip("\"'«„“”‘¿¡(")
     if not behind or not (behind[0].isupper() or behind[0].isdigit()) or (not gap and not label[-1].islower() and not behind[1:2].islower()):
@@ -42,6 +44,6 @@ def _behind_label(text: str, read: frozenset[str], tags: frozenset[str]) -> tupl
 
 
 @cache
-def _labels(words: frozenset[str]) -> re.Pattern[str]:
-    label = "|".join(re.escape(word).replace("'", "['’]") for word in sorted(words, key=lambda word: (-len(word), word)))
+def _labels(read: frozenset[str], tags: frozenset[str]) -> re.Pattern[str]:
+    label = any_of(read | tags).replace("'", "['’]")
     return re.compile(rf"[\W_]{{0,6}}(?P<label>(?i:{label}))(?P<gap>[\W_]{{0,6}})(?=.)")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, chain, repeat
 from operator import itemgetter
@@ -18,7 +18,7 @@ from .blocks import STORY, Block, Label
 from .context import Context, Cut
 from .prose import is_paragraph
 from .rules import FOLDER, Rules
-from .structure import BEHIND_FOOTER, HEAD, ON_PAGE, PAGE, Facts, observe
+from .structure import BEHIND_FOOTER, HEAD, JUNK, NO_WORD_TO_READER, ON_PAGE, PAGE, Facts, make_of, observe
 
 # The kinds of facts that are weighed together, beside each one alone: how a line ends means one thing within the story and another below it.
 _TOGETHER = (
@@ -33,8 +33,10 @@ WEIGHTS = FOLDER / "any" / "weights.toml"
 # For each way to cut, the odds that a line of an article, and one of a whole page, must reach.
 LEAST_ODDS: dict[Cut, tuple[float, float]] = {"cautious": (-1.0, -0.7), "balanced": (-1.5, -1.0), "sharp": (-2.0, -1.5)}
 _SENTENCE, _HEADS_THE_STORY, _LONE = 1.5, 2.0, 1.0  # of odds
-_MOST_CUT = 0.3  # of an article that may be set aside by weight alone, with no footer in front; more is a story of another make
-_DOUBTFUL = -1.5
+# What may be set aside of an article by weight alone, with no footer in front: more is a story of another make.
+_MOST_CUT, _MOST_LINES = 0.3, 25
+_FEWEST_PARAGRAPHS = 2  # that must be left, where no phrase tells of junk: beside fewer, nothing shows what the story is
+_DOUBTFUL = -2.0  # odds of a line that is named in a warning, if it is no sentence
 
 
 _Feature = str | tuple[str, str]
@@ -80,8 +82,9 @@ class Weighed(NamedTuple):
 
     @property
     def kind(self) -> Label:
-        """What it is most likely to be, if it is junk."""
-        sums = {kind: _weights().sum(kind, self.rows) for kind in KINDS}
+        """What it is most likely to be, if it is junk; what says nothing to the reader promotes nothing."""
+        silent = self.facts.kinds["speech"] == NO_WORD_TO_READER
+        sums = {kind: _weights().sum(kind, self.rows) for kind in KINDS if not (silent and kind == "promo")}
         return max(sums, key=sums.__getitem__)
 
     @property
@@ -108,8 +111,8 @@ def weigh(blocks: Sequence[Block], rules: Rules) -> list[Weighed | None]:
     >>> from newsclean.rules import RULES
     >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is to come on Sunday.\\n"
     >>> weighed = weigh(split_blocks(story + "Council votes on wall\\nFerry line to open in the spring\\nChess club wins the cup"), RULES)
-    >>> weighed[1] is None, weighed[4].kind, weighed[4].on_page
-    (True, 'teaser', False)
+    >>> weighed[1] is None, weighed[4].odds > 0, weighed[4].on_page
+    (True, True, False)
     """
     observed = observe(blocks, rules)
     if not any(observed):
@@ -160,8 +163,9 @@ def surcharge(block: Block, facts: Facts) -> float:
     sentence = kinds["end"] == "ends a sentence" or is_paragraph(block.text)
     if kinds["page"] == ON_PAGE:
         return sentence * (kinds["place"] in _CLOSE) * _SENTENCE
-    first = kinds["from_start"] == "the first line" or (kinds["size"] == "1-2 words" and kinds["side"] == "above the story")
-    lone = kinds["row"] == "alone in a row" and kinds["place"] == "right below the story" and BEHIND_FOOTER not in facts.flags
+    first = kinds["from_start"] == "the first line" or kinds["side"] == "above the story"
+    below = kinds["place"] == "right below the story" and BEHIND_FOOTER not in facts.flags
+    lone = below and (kinds["row"] == "alone in a row" or kinds["size"] == "1-2 words")
     return first * _HEADS_THE_STORY + sentence * _SENTENCE + lone * _LONE
 
 
@@ -178,7 +182,7 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
     >>> story = "Rain fell on the coast on Friday, officials said.\\nIt was the first in two hundred days, they said.\\nMore is to come on Sunday.\\n"
     >>> blocks = label_promos(split_blocks(story + "Follow us on Twitter\\nCouncil votes on wall\\nFerry line to open in the spring"), Context())
     >>> [b.label for b in label_leftovers(blocks, Context())]
-    ['body', 'body', 'body', 'promo', 'navigation', 'teaser']
+    ['body', 'body', 'body', 'promo', 'navigation', 'navigation']
     """
     out = list(blocks)
     all_weighed = weigh(blocks, context.rules)
@@ -188,8 +192,9 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
         _label_headline(out, all_weighed)
     weighed_body = {i: weighed for i, weighed in enumerate(all_weighed) if weighed and out[i].label == "body"}
     junk = _junk(blocks, weighed_body, context.cut)
-    doubtful = {i: weighed for i, weighed in weighed_body.items() if i in junk or weighed.odds >= _DOUBTFUL}
-    for i, weighed in doubtful.items():
+    doubtful = {i for i, weighed in weighed_body.items() if weighed.odds >= _DOUBTFUL and weighed.facts.kinds["end"] != "ends a sentence"}
+    for i in sorted(junk | doubtful):
+        weighed = weighed_body[i]
         why = f"weighs {weighed.odds:.1f}: {'; '.join(weighed.reasons)}"
         out[i] = out[i].labelled(weighed.kind, why) if i in junk else out[i].labelled("body", f"maybe {weighed.kind}, {why}")
     return out
@@ -198,13 +203,33 @@ def label_leftovers(blocks: Sequence[Block], context: Context) -> list[Block]:
 def _junk(blocks: Sequence[Block], all_weighed: Mapping[int, Weighed], cut: Cut) -> set[int]:
     """The places of the lines that weigh enough; where they would be too much of an article, of those that do so at the next milder cut."""
     enough = {i for i, weighed in all_weighed.items() if weighed.odds >= LEAST_ODDS[cut][weighed.on_page]}
+    enough -= _sisters(blocks, all_weighed, enough)
     bare = {i for i in enough if not all_weighed[i].on_page and BEHIND_FOOTER not in all_weighed[i].facts.flags}
-    if sum(len(blocks[i].text) for i in bare) <= _MOST_CUT * sum(len(block.text) for block in blocks if block.label == "body"):
+    story = [block for i, block in enumerate(blocks) if block.label == "body" and i not in bare]
+    sizes = sum(len(blocks[i].text) for i in bare), sum(len(block.text) for block in story)
+    told = sum(is_paragraph(block.text) for block in story) >= _FEWEST_PARAGRAPHS or any(block.label in JUNK for block in blocks)
+    if not bare or (told and sizes[0] <= _MOST_CUT * sum(sizes) and len(bare) <= _MOST_LINES):
         return enough
     milder = _MILDER.get(cut)
     return (enough - bare) | (_junk(blocks, all_weighed, milder) if milder else set())
 
 
+def _sisters(blocks: Sequence[Block], all_weighed: Mapping[int, Weighed], enough: Collection[int]) -> set[int]:
+    """Those of `enough` that stay with their like: an item between two items that stay, and a line within the story where more such lines stay than go."""
+    out = {i for i in enough if (make := make_of(blocks[i].text)) and all(j not in enough and _is_item(blocks, j, make) for j in (i - 1, i + 1))}
+    within = [i for i, weighed in all_weighed.items() if weighed.facts.kinds["side"] == "within the story" and BEHIND_FOOTER not in weighed.facts.flags]
+    going = [i for i in within if i in enough]
+    if 2 * len(going) <= len(within):
+        out |= {i for i in going if all_weighed[i].odds < _SURE and _TELLING.isdisjoint(all_weighed[i].facts.flags)}
+    return out
+
+
+def _is_item(blocks: Sequence[Block], i: int, make: str) -> bool:
+    return 0 <= i < len(blocks) and blocks[i].label == "body" and make_of(blocks[i].text) == make
+
+
+_SURE = 0.0  # odds of a line that goes though its like stay
+_TELLING = frozenset(("below the header of a list", "behind a footer", "behind a teaser", "a label is glued to it"))  # what stands so has its like elsewhere
 _MILDER: dict[Cut, Cut] = {"sharp": "balanced", "balanced": "cautious"}
 
 
@@ -227,7 +252,10 @@ def may_be_headline(facts: Facts) -> bool:
     """Whether a line with these `facts` stands where a headline does."""
     kinds = facts.kinds
     below = kinds["side"] == "below the story" or kinds["place"] == "far above the story"
-    return not below and kinds["size"] != "1-2 words" and "opens with a bullet" not in facts.flags
+    return not below and kinds["size"] != "1-2 words" and kinds["end"] != "ends with a colon" and _NO_HEADLINE.isdisjoint(facts.flags)
+
+
+_NO_HEADLINE = frozenset(("opens with a bullet", "ends with a comma", "has a web address"))
 
 
 def features(facts: Facts) -> Iterator[str]:

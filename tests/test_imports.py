@@ -15,8 +15,8 @@ PACKAGE = Path(__file__).parents[1] / "newsclean"
 # Each module imports only those in front of it, so there is no cycle.
 ORDER = [
     "version", "text", "typography", "prose", "blocks", "rules.phrase", "rules.matching", "rules.files", "rules", "context", "phrases",
-    "language", "decoding", "mojibake", "mentions", "signs", "encoding", "hyphens", "wraps", "slips", "spacing", "names", "agencies", "places", "dates", "people", "timestamps", "shapes", "evidence", "readings", "dateline", "furniture", "captions", "promos", "teasers",
-    "byline", "credits", "headline", "duplicates", "structure", "weighing",
+    "language", "decoding", "mojibake", "mentions", "signs", "encoding", "hyphens", "wraps", "slips", "spacing", "names", "agencies", "places", "dates", "people", "timestamps", "shapes", "evidence", "readings", "dateline", "picture_credits", "furniture", "captions", "promos", "teasers",
+    "byline", "author_bios", "credits", "headline", "duplicates", "structure", "weighing",
     "lossless", "article", "clean", "strip",
     "display", "cli",
 ]  # fmt: skip
