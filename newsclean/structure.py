@@ -191,7 +191,7 @@ class _Page:
             side = place = "within the story"
         else:
             side = "above the story" if i < first else "below the story"
-            place = _ABOVE(first - i) if i < first else _BELOW(i - last)
+            place = _PLACE[side](first - i if i < first else i - last)
         return {
             "side": side,
             "place": place,
@@ -323,8 +323,10 @@ def _scale(fact: str, *steps: tuple[str, float], beyond: str) -> Callable[[float
 
 
 _SIZE = _scale("{} words", ("1-2", 2), ("3-5", 5), ("6-12", 12), ("13-25", 25), beyond="26 or more")
-_ABOVE = _scale("{} above the story", ("right", 1), ("2-4 lines", 4), ("5-12 lines", 12), ("13-30 lines", 30), beyond="far")
-_BELOW = _scale("{} below the story", ("right", 1), ("2-4 lines", 4), ("5-12 lines", 12), ("13-30 lines", 30), beyond="far")
+_PLACE = {
+    side: _scale("{} " + side, ("right", 1), ("2-4 lines", 4), ("5-12 lines", 12), ("13-30 lines", 30), beyond="far")
+    for side in ("above the story", "below the story")
+}
 _FROM_END = _scale("{}", ("the last line", 0), ("the last but one", 1), ("2-3 from the end", 3), ("4-8 from the end", 8), beyond="far from the end")
 _FROM_START = _scale("{}", ("the first line", 0), ("the second line", 1), ("2-3 from the start", 3), ("4-8 from the start", 8), beyond="far from the start")
 _NEAR_IT = _scale("{} paragraphs near it", ("no", 0), ("few", 0.2), ("some", 0.5), ("many", 0.8), beyond="only")
@@ -497,9 +499,10 @@ def _are_alike(lines: Sequence[str]) -> bool:
     """Whether all `lines` open alike, or hold words that most of them share; headlines of one topic share words too, but are longer than items."""
     if len({line.split(None, 1)[0] for line in lines}) == 1:
         return True
+    if sum(map(length_in_words, lines)) > _ITEM * len(lines):
+        return False
     recurring = Counter(word for line in lines for word in set(_LONG_WORD.findall(line)))
-    shared = sum(count > _MOST_ALIKE * len(lines) for count in recurring.values()) > 1
-    return shared and sum(map(length_in_words, lines)) <= _ITEM * len(lines)
+    return sum(count > _MOST_ALIKE * len(lines) for count in recurring.values()) > 1
 
 
 _AT_END = re.compile(r"\W*9\W*$")  # a number there may count comments
