@@ -207,7 +207,7 @@ class _Page:
             "near": _NEAR_IT(self._share(self.paragraphs_before, i, _NEAR)),
             "wide": _AROUND_IT(self._share(self.paragraphs_before, i, _WIDE)),
             "ahead": _BELOW_IT(ahead),
-            "junk": JUNK_NEAR_IT(self._share(self.junk_before, i, _NEAR)),
+            "junk": _JUNK_NEAR_IT(self._share(self.junk_before, i, _NEAR)),
             "row": _ROW(self.row[i]),
             "habit": self.habit,
         }
@@ -332,7 +332,7 @@ _FROM_START = _scale("{}", ("the first line", 0), ("the second line", 1), ("2-3 
 _NEAR_IT = _scale("{} paragraphs near it", ("no", 0), ("few", 0.2), ("some", 0.5), ("many", 0.8), beyond="only")
 _AROUND_IT = _scale("{} paragraphs around it", ("no", 0), ("hardly any", 0.1), ("few", 0.3), ("some", 0.6), beyond="many")
 _BELOW_IT = _scale("{} paragraphs below it", ("no", 0), ("one", 1), ("2-3", 3), beyond="more")
-JUNK_NEAR_IT = _scale("{} junk near it", ("no", 0), ("little", 0.2), ("some", 0.5), beyond="much")
+_JUNK_NEAR_IT = _scale("{} junk near it", ("no", 0), ("little", 0.2), ("some", 0.5), beyond="much")
 _ROW = _scale("{} in a row", ("alone", 1), ("2 lines", 2), ("3-5 lines", 5), ("6-12 lines", 12), beyond="many lines")
 _HABIT = _scale("the story {} ends its sentences", ("seldom", 0.5), ("often", 0.8), ("nearly always", 0.95), beyond="always")
 _KIN = _scale("shares {} with the story", ("no word", 0), ("few words", 0.2), ("some words", 0.45), beyond="many words")
