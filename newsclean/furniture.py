@@ -15,7 +15,7 @@ from .timestamps import LONGEST_STAMP, Stamp, read_stamp
 
 _KINDS: tuple[Kind, ...] = ("navigation", "ad", "copyright", "disclaimer", "editors_note", "author_bio", "timestamp", "kicker", "other")
 _RULER = re.compile(
-    r"([^\w\s.…()\[\]{}<>\"'“”‘’]|_)(?:(?:\s*\1){2,80})?|[-–—](?:\s?[-–—]){1,20}"
+    r"([^\w\s.…()\[\]{}<>\"'“”„‘’‚«»‹›]|_)(?:(?:\s*\1){2,80})?|[-–—](?:\s?[-–—]){1,20}"
 )  # “___”, “* * *”: one sign, once, or three times and more; “— --”
 _RULER_WHY = "a ruler of one sign"
 _THIRTY = re.compile(r"[-–—*#]{1,3}\s?30\s?[-–—*#]{1,3}")  # “-30-”
