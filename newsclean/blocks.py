@@ -116,7 +116,7 @@ def story(blocks: Iterable[Block]) -> list[Block]:
     return [block for block in blocks if block.label in STORY]
 
 
-_PAGE = 40  # blocks; a longer text may be a whole page, with dates of its own above the story and those of other stories below it
+PAGE = 40  # blocks; a longer text may be a whole page, with dates of its own above the story and those of other stories below it
 _MOST = 120  # words of one paragraph that count for the run …
 _MOST_ALONE = 20  # … and of one on a page that has no other beside it: what the page says of its sections stands so
 _COST = 8  # words that a line which reads as none takes from the run
@@ -153,7 +153,7 @@ def densest_run(words: Sequence[int]) -> tuple[int, int]:
     """
     best = now = begin = 0
     span = (0, max(0, len(words) - 1))
-    most_alone = _MOST if len(words) <= _PAGE else _MOST_ALONE
+    most_alone = _MOST if len(words) <= PAGE else _MOST_ALONE
     for i, (above, count, below) in enumerate(zip([0, *words], words, [*words[1:], 0], strict=False)):
         if now <= 0:
             now, begin = 0, i
@@ -177,7 +177,7 @@ def nearest(some: Sequence[Block], blocks: Sequence[Block]) -> Sequence[Block]:
     >>> nearest([blocks[0], blocks[2]], blocks)[0].text
     '3 May 2024'
     """
-    if not some or len(blocks) <= _PAGE:
+    if not some or len(blocks) <= PAGE:
         return some
     first, last = story_run(blocks)
     start, end = blocks[first].span[0], blocks[min(last + _BELOW, len(blocks) - 1)].span[1]

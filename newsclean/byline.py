@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from .agencies import is_agency
-from .blocks import Block, split_blocks, story_run
+from .blocks import PAGE, Block, split_blocks, story_run
 from .context import Context
 from .people import Person, named, parse_people
 from .phrases import label_matches
@@ -35,7 +35,6 @@ _LOWEST = 3  # … or one of the last …
 _ABOVE, _BELOW = 12, 4  # … or, in a whole page, so near to where the story begins
 _BESIDE = 2  # blocks from a timestamp or a title
 _NAME_AND_HOUSE = "any/byline/name-agency"
-_PAGE = 40  # blocks; a longer text may be a whole page
 _LONGEST = 120  # code points of a line of names
 
 
@@ -58,7 +57,7 @@ def label_byline(blocks: Sequence[Block], context: Context) -> list[Block]:
     >>> label_byline(split_blocks("By Ada Moss\\nRain fell on Friday."), Context())[0].label
     'byline'
     """
-    run = story_run(blocks) if len(blocks) > _PAGE else (0, len(blocks) - 1)
+    run = story_run(blocks) if len(blocks) > PAGE else (0, len(blocks) - 1)
     story = _Story(blocks[run[0] : run[1] + 1])
     out = list(blocks)
     places = _near(run, blocks)
@@ -80,7 +79,7 @@ def _near(run: tuple[int, int], blocks: Sequence[Block]) -> Sequence[int]:
     if length <= _HIGHEST + _LOWEST:
         return range(length)
     places = {*range(_HIGHEST), *range(length - _LOWEST, length)}
-    if length > _PAGE:
+    if length > PAGE:
         places |= {*range(max(0, run[0] - _ABOVE), min(length, run[0] + _BELOW))}
         for i, block in enumerate(blocks[: run[1]]):
             if block.label in ("timestamp", "headline"):
@@ -258,7 +257,7 @@ def find_byline(blocks: Sequence[Block], rules: Rules) -> Byline | None:
     places = [i for i, block in enumerate(blocks) if block.label == "byline"]
     if not places:
         return None
-    start = story_run(blocks)[0] if len(places) > 1 and len(blocks) > _PAGE else 0
+    start = story_run(blocks)[0] if len(places) > 1 and len(blocks) > PAGE else 0
     first = min(places, key=lambda i: (not _says_by(blocks[i]), abs(i - start)))
     while first - 1 in places:
         first -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .blocks import Block
+from .blocks import PAGE, Block
 from .context import Context
 from .people import parse_people
 from .phrases import label_matches
@@ -30,7 +30,6 @@ _LONGEST = 250  # code points of a menu or a notice
 _LABELLED = re.compile(r"[^\W\d_][^\d:]*:")  # what the date is of: the words of a timestamp say it, or nobody does
 _LEAST_WRAPPED = 30  # code points of a wrapped line
 _HIGHEST, _LOWEST = 10, 4  # blocks from the top, and from the end
-_PAGE = 40  # blocks; a longer text may be a whole page
 _LONGEST_STAMP = 60
 _LONGEST_HAN = 5  # signs of a name or a section in front of a date
 _MOST_OTHERS = 2  # words of a timestamp that we do not know, such as a place
@@ -52,7 +51,7 @@ def label_furniture(blocks: Sequence[Block], context: Context) -> list[Block]:
         if block.label == "body" and len(block.text) <= _LONGEST_TWEET:
             block = _by_shape(block, first=i == 0)
         if block.label == "body" and _may_hold_stamp(block.text) and (stamp := read_stamp(block.text)):
-            out += _stamped(block, stamp, context, within=len(labelled) <= _PAGE and (i in outside or _goes_on(labelled, i)))
+            out += _stamped(block, stamp, context, within=len(labelled) <= PAGE and (i in outside or _goes_on(labelled, i)))
         else:
             out.append(block)
     return _without_tables(out)

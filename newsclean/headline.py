@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .blocks import Block, split_blocks, story_run
+from .blocks import PAGE, Block, split_blocks, story_run
 from .context import Context
 from .dateline import detect_dateline
 from .furniture import label_furniture
 from .prose import ends_a_sentence, folded, holds_a_sentence_end, is_title_case, length_in_words
 
-_PAGE = 40  # blocks; a longer text whose story begins far down, or below a menu, is a whole page
 _MENU = 5  # lines of few words above the story
 _HIGHEST = 15  # blocks among which the headline of an article is
 _LONGEST = 250
@@ -19,7 +18,6 @@ _LONGEST_OF_TWO = 120  # code points of a headline in which a sentence ends: “
 _LONGEST_QUESTION = 120  # code points of a headline that is one …
 _LONGEST_QUESTION_OF_TWO = 80  # … behind another sentence
 _NEAR = 5  # blocks within which a headline is printed again
-_FEWEST_LABELLED = 7  # words of a first line that is a headline though it opens as teasers do: “WATCH: …”
 _FEWEST_WORDS = 3  # fewer are a label or a name
 _LONGEST_KICKER = 30
 _LONGEST_STANDFIRST = 6  # blocks
@@ -85,7 +83,7 @@ def _given(blocks: Sequence[Block], headline: str) -> int | None:
 
 def _first(blocks: Sequence[Block], context: Context) -> int | None:
     """The first body block, if it reads as a headline; the next one, if the first reads as the section label above it."""
-    if len(blocks) > _PAGE and _is_page(blocks):
+    if len(blocks) > PAGE and _stands_low(blocks):
         return None  # below the menus of a page; `label_leftovers` finds it there
     places = [i for i, block in enumerate(blocks[:_HIGHEST]) if block.label == "body"][:2]
     if len(places) == 2 and (_is_row(blocks[places[0]].text) or (_is_kicker(blocks[places[0]].text) and _is_title(blocks[places[1]].text))):
@@ -99,13 +97,13 @@ def _first(blocks: Sequence[Block], context: Context) -> int | None:
         or _closes(text)
         or text[-1] in ":,;：，、"
         or _NO_TITLE.match(text)
-        or (holds_a_sentence_end(text) and not _is_doubled(text) and len(text) > (_LONGEST_QUESTION_OF_TWO if text[-1] in "?？" else _LONGEST_OF_TWO))
+        or (holds_a_sentence_end(text) and len(text) > (_LONGEST_QUESTION_OF_TWO if text[-1] in "?？" else _LONGEST_OF_TWO))
     ):
         return None
     if (text[-1] in "?？" and len(text) > _LONGEST_QUESTION) or _is_turn(text) or detect_dateline(text):
         return None
     kinds = {match.rule.kind for match in context.rules.matches(text)}
-    if _is_short(text) or "byline" in kinds or ("teaser" in kinds and (places[0] > 0 or len(text.split()) < _FEWEST_LABELLED)):
+    if _is_short(text) or "byline" in kinds or ("teaser" in kinds and (places[0] > 0 or not _has_film(text, context))):
         return None
     below = [block.text for block in blocks[places[0] + 1 :] if block.label == "body"]
     if text in below[_NEAR:]:
@@ -113,7 +111,12 @@ def _first(blocks: Sequence[Block], context: Context) -> int | None:
     return places[0] if any(len(line) >= _LEAST_STORY or ends_a_sentence(line) for line in below) else None
 
 
-def _is_page(blocks: Sequence[Block]) -> bool:
+def _has_film(text: str, context: Context) -> bool:
+    """Whether `text` says that the story has a film: “WATCH: …” opens a headline of its own, too."""
+    return text.casefold().startswith(tuple(context.rules.words("watch_label")))
+
+
+def _stands_low(blocks: Sequence[Block]) -> bool:
     """Whether much stands above the story, or a menu."""
     first, _ = story_run(blocks)
     return first > _HIGHEST or sum(length_in_words(block.text) < _FEWEST_WORDS for block in blocks[:first]) >= _MENU
@@ -137,12 +140,6 @@ def _is_turn(text: str) -> bool:
 def _is_short(text: str) -> bool:
     """Whether `text` is as short as labels and names are, in a script that sets blanks."""
     return len(text.split()) < _FEWEST_WORDS and len(text) < 25 and not any("\u2e80" < sign < "\uff00" for sign in text)
-
-
-def _is_doubled(text: str) -> bool:
-    """Whether `text` says the same twice, as a headline does that a page prints again, glued to itself."""
-    half = len(text) // 2
-    return half > _LONGEST_KICKER // 2 and text[:half] == text[-half:]
 
 
 def _closes(text: str) -> bool:

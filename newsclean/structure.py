@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from .blocks import Block, Label, densest_run, words_of_paragraphs
+from .blocks import PAGE, Block, Label, densest_run, words_of_paragraphs
 from .prose import ends_a_sentence, holds_a_sentence_end, is_open_ended, is_spoken, is_title_case, length_in_words
 from .rules import Rules
 
@@ -35,7 +35,6 @@ JUNK: frozenset[Label] = frozenset(("promo", "teaser", "ad", "navigation", "capt
 _FOOTERS: frozenset[Label] = frozenset(("promo", "teaser", "navigation", "copyright", "author_bio", "disclaimer"))  # behind these a story is over, as a rule
 HEAD: frozenset[Label] = frozenset(("headline", "kicker", "byline", "timestamp", "dateline"))  # what stands above a story
 _NEAR, _WIDE, _AHEAD = 3, 8, 6  # blocks on each side, and below
-PAGE = 40  # blocks; a longer text of which the story is the smaller part is a page
 _LONGEST = 600  # code points; a longer line is a story, whatever stands in it
 _KNOWN_ON_PAGE, _MENU_ON_PAGE = 6, 3  # blocks below the story that phrases tell to be junk, and lines of three words at most above it
 _LONG = 8  # words of a line that tells how the story ends its paragraphs

@@ -14,11 +14,11 @@ from itertools import accumulate, chain, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
-from .blocks import STORY, Block, Label
+from .blocks import PAGE, STORY, Block, Label
 from .context import Context, Cut
 from .prose import is_paragraph
 from .rules import FOLDER, Rules
-from .structure import BEHIND_FOOTER, HEAD, JUNK, NO_WORD_TO_READER, ON_PAGE, PAGE, Facts, make_of, observe
+from .structure import BEHIND_FOOTER, HEAD, JUNK, NO_WORD_TO_READER, ON_PAGE, Facts, make_of, observe
 
 # The kinds of facts that are weighed together, beside each one alone: how a line ends means one thing within the story and another below it.
 _TOGETHER = (

@@ -112,3 +112,36 @@ def test_explain_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixtu
     file.write_text(STORY + FOOTER, "utf-8")
     assert main(["explain", "--cut", "sharp", str(file)]) == 0
     assert "promo: en/promo/follow-us\n    Follow us on Twitter\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Morning\nThe boats leave at six, the harbour master says.\nEvening\nThey come back at nine, he says.\n",
+        "ISSUE: The height of the wall\nISSUE: The price of stone\nISSUE: The way to the market\n",
+        "- a coat and good boots for the walk along the pier\n- a lamp, as the path along the wall is dark\n- bread, water and a knife for the fish\n",
+        "The sea is ours and nobody can take it from us\n— Ada Moss (@adamoss) 19. November 2018\n",
+    ],
+)
+def test_lines_stay_with_their_like(part: str) -> None:
+    first, rest = STORY.split("\n", 1)
+    assert clean(f"{first}\n{part}{rest}").removed == ()
+
+
+def test_labels_that_come_back_within_the_story_are_its_own() -> None:
+    first, rest = STORY.split("\n", 1)
+    parts = "".join(f"MORNING\nThe boats leave at {hour}, the harbour master says.\n" for hour in ("six", "seven", "eight"))
+    assert clean(f"{first}\n{parts}{rest}").removed == ()
+
+
+def test_what_says_nothing_to_the_reader_is_no_promo() -> None:
+    assert {block.label for block in clean(STORY + FOOTER + TEASERS).removed[1:]} <= {"teaser", "navigation", "caption", "ad"}
+
+
+def test_a_sentence_is_no_doubtful_line() -> None:
+    assert clean(STORY + "People danced.\n").warnings == ()
+
+
+def test_a_long_list_is_no_page() -> None:
+    items = "".join(f"Boat {number} of the fleet of Halm, built in {1900 + number}\n" for number in range(60))
+    assert clean(STORY + items).removed == ()

@@ -15,6 +15,8 @@ from newsclean import (
     detect_headline,
     detect_language,
     label_captions,
+    label_furniture,
+    label_teasers,
     split_blocks,
     strip_junk,
     strip_promos,
@@ -258,3 +260,43 @@ def test_a_labelled_credit_makes_the_line_a_caption(line: str) -> None:
 )
 def test_a_picture_that_the_story_tells_of_is_no_caption(line: str) -> None:
     assert [block.label for block in label_captions(split_blocks(line), Context())] == ["body"]
+
+
+HEADED = "Rain fell on the coast on Friday, the first in two hundred days, officials said.\nMore is to come on Sunday, they said.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("The Wall of Halm Will Be Built.", "The Wall of Halm Will Be Built."),  # title case
+        ("Halm builds its wall. What happens next?", "Halm builds its wall. What happens next?"),
+        ("Moss: “We shall build it!”", "Moss: “We shall build it!”"),
+        ("WATCH: Harbour minister tells the council what he thinks", "WATCH: Harbour minister tells the council what he thinks"),
+        ("Home > World > Coast\nHalm builds a wall against the sea", "Halm builds a wall against the sea"),
+        ("Also read: Ferry line to open in the spring after all", None),
+        ("(Photo: Ana Lima of the Harbour Post)", None),
+        ("- Ferry line to open in the spring", None),
+    ],
+)
+def test_which_first_lines_are_headlines(line: str, headline: str | None) -> None:
+    assert clean(f"{line}\n{HEADED}").headline == headline
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("LIRE AUSSI Le port ferme en mars", "teaser"),
+        ("İlginizi ÇekebilirLiman kapanıyor", "teaser"),
+        ("EtiketlerLiman", "navigation"),
+        ("Lire aussi le matin, dit-elle, rend heureux", "body"),
+    ],
+)
+def test_labels_without_a_colon(line: str, label: str) -> None:
+    [block] = label_teasers(split_blocks(line), Context())
+    assert block.label == label
+
+
+@pytest.mark.parametrize(("line", "label"), [("___", "other"), ("— --", "other"), (")", "body"), ("„", "body"), ("…", "body")])
+def test_rulers(line: str, label: str) -> None:
+    blocks = label_furniture(split_blocks(f"It rained.\n{line}\nIt snowed."), Context())
+    assert blocks[1].label == label

@@ -148,3 +148,9 @@ def test_the_phrase_language(phrase: str, hits: list[str], misses: list[str]) ->
 def test_a_phrase_that_cannot_be_read_is_an_error(phrase: str) -> None:
     with pytest.raises(PhraseError):
         read_phrase(phrase, WORDS)
+
+
+def test_a_headline_may_ask_and_answer() -> None:
+    [match] = RULES.matches("It rained, he said. Also read: Will the ferry sail? What the captain says")
+    assert match.groups["rest"] == "Will the ferry sail? What the captain says"
+    assert RULES.matches("It rained, he said. Also read: Will the ferry sail? The captain said no.") == ()
